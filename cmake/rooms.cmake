@@ -1,0 +1,26 @@
+# kontor_room(NAME USES room... LINKS library...): every .cpp of src/NAME as the library kontor_NAME.
+# USES is the include table of docs/architecture.md; tests/tidy checks the includes themselves.
+function(kontor_room name)
+  cmake_parse_arguments(ROOM "" "" "USES;LINKS" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  add_library(kontor_${name} STATIC ${sources})
+  target_include_directories(kontor_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  foreach(used ${ROOM_USES})
+    target_link_libraries(kontor_${name} PUBLIC kontor_${used})
+  endforeach()
+  target_link_libraries(kontor_${name} PUBLIC ${ROOM_LINKS})
+endfunction()
+
+# kontor_test(NAME): every *_test.cpp of tests/NAME as one GoogleTest program, run whole by CTest.
+function(kontor_test name)
+  cmake_parse_arguments(TEST "" "" "USES;LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${name}/*.cpp)
+  add_executable(test_${name} ${sources})
+  foreach(used ${TEST_USES})
+    target_link_libraries(test_${name} PRIVATE kontor_${used})
+  endforeach()
+  target_link_libraries(test_${name} PRIVATE ${TEST_LINKS} GTest::gmock GTest::gtest_main)
+  target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_compile_definitions(test_${name} PRIVATE KONTOR_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  add_test(NAME ${name} COMMAND test_${name})
+endfunction()

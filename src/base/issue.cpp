@@ -1,0 +1,73 @@
+#include "base/issue.h"
+
+#include <fmt/format.h>
+
+namespace kontor::base {
+
+namespace {
+
+// {path}, {value} and the issue's own parameters stand in braces.
+const std::map<std::string, std::string_view, std::less<>> wordings{
+    {"missing_file", "The file is missing. Create it, or take it from a mission that has it."},
+    {"unreadable_file", "The file cannot be read: {reason}."},
+    {"too_large", "The file has {value} bytes; at most {limit} are read. Split it."},
+    {"not_utf8", "The file is not UTF-8 text. Save it as UTF-8."},
+    {"bad_syntax", "{reason}."},
+    {"unknown_field", "{path} has no field \"{value}\". Known fields: {known}."},
+    {"missing_field", "{path} needs a field \"{field}\"."},
+    {"wrong_type", "{path} is {value}; it must be {expected}."},
+    {"bad_id", "{path} is \"{value}\"; a key has 1 to 64 of A-Z a-z 0-9 - _ . and nothing else."},
+    {"duplicate_id", "{path} uses the key \"{value}\" again; it stands first at {first}."},
+    {"unknown_reference", "{path} names {noun} \"{value}\", which does not exist.{hint}"},
+    {"unknown_word", "{path} is \"{value}\"; it must be one of {known}."},
+    {"impossible_date", "{path} is \"{value}\", which is no date. Write 2025-10-05."},
+    {"impossible_time", "{path} is \"{value}\", which is no time. Write 2025-10-05T09:30."},
+    {"unknown_zone", "{path} is \"{value}\", which is no time zone. Write America/Los_Angeles."},
+    {"out_of_range", "{path} is {value}; it must be {expected}."},
+    {"empty_text", "{path} is empty; write it in at least one language."},
+    {"two_organisations", "{path} belongs to {value} and to {other}; a delegate has one."},
+    {"contradicting_wishes", "{path} wishes {value} both {level} and {other}. Keep one."},
+    {"self_wish", "{path} wishes to meet itself."},
+    {"order", "{path}: {value} must not come after {other}."},
+    {"cyclic_precedence", "Meetings {value} must each precede the next, in a circle."},
+};
+
+std::string_view parameter(const Issue& issue, std::string_view name) {
+  if (name == "path") return issue.path;
+  if (name == "value") return issue.value;
+  const auto found = issue.parameters.find(std::string(name));
+  return found == issue.parameters.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::string fill(std::string_view wording, const Issue& issue) {
+  std::string out;
+  for (std::size_t i = 0; i < wording.size(); ++i) {
+    const std::size_t end = wording[i] == '{' ? wording.find('}', i) : std::string_view::npos;
+    if (end == std::string_view::npos) {
+      out += wording[i];
+    } else {
+      out += parameter(issue, wording.substr(i + 1, end - i - 1));
+      i = end;
+    }
+  }
+  return out;
+}
+
+std::string plain(const Issue& issue) {
+  std::string out = fmt::format("{}: {} \"{}\"", issue.code, issue.path, issue.value);
+  for (const auto& [name, value] : issue.parameters) out += fmt::format(", {} {}", name, value);
+  return out;
+}
+
+}  // namespace
+
+std::string sentence(const Issue& issue) {
+  const auto found = wordings.find(issue.code);
+  const std::string words = found == wordings.end() ? plain(issue) : fill(found->second, issue);
+  const Place& place = issue.place;
+  if (place.file.empty()) return words;
+  if (place.line == 0) return fmt::format("{}: {}", place.file, words);
+  return fmt::format("{}:{}:{}: {}", place.file, place.line, place.column, words);
+}
+
+}  // namespace kontor::base
