@@ -1,0 +1,4 @@
+#include "mission/mission.h"
+namespace kontor::mission {
+base::Issues validate(const Mission&) { return {}; }
+}

@@ -1,0 +1,108 @@
+#include "mission/words.h"
+
+#include <algorithm>
+
+namespace kontor::mission {
+
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+template <class E>
+const Words spelled;
+
+template <>
+const Words spelled<Visibility>{"public", "delegation", "agency", "protocol", "sealed"};
+template <>
+const Words spelled<OrganisationKind>{"company",  "federation",     "chamber",
+                                      "academic", "administration", "agency",
+                                      "host",     "press",          "association"};
+template <>
+const Words spelled<Region>{"none", "brussels", "flanders", "wallonia", "federal"};
+template <>
+const Words spelled<CompanySize>{"unknown", "start_up", "small", "medium", "large"};
+template <>
+const Words spelled<Side>{"delegation", "counterpart", "neither"};
+template <>
+const Words spelled<PersonRole>{"delegate", "principal", "coordinator", "adviser", "protocol",
+                                "press",    "host",      "counterpart", "official"};
+template <>
+const Words spelled<ActivityKind>{"b2b",
+                                  "seminar",
+                                  "company_visit",
+                                  "official_visit",
+                                  "official_meeting",
+                                  "cultural_visit",
+                                  "academic",
+                                  "reception",
+                                  "signing_ceremony",
+                                  "briefing",
+                                  "pitch_session",
+                                  "demonstration",
+                                  "press",
+                                  "announcement",
+                                  "transfer"};
+template <>
+const Words spelled<Precision>{"unknown", "range", "day", "window", "fixed"};
+template <>
+const Words spelled<ActivityStatus>{"reported", "announced_only", "planned", "cancelled",
+                                    "invented"};
+template <>
+const Words spelled<WishLevel>{"must", "want", "never"};
+template <>
+const Words spelled<AgreementKind>{"memorandum_of_understanding",
+                                   "letter_of_intent",
+                                   "contract",
+                                   "distribution",
+                                   "partnership",
+                                   "research",
+                                   "installation",
+                                   "alliance",
+                                   "investment"};
+template <>
+const Words spelled<AgreementStatus>{"draft",  "announced", "agreed",   "ready",
+                                     "signed", "published", "withdrawn"};
+template <>
+const Words spelled<Cause>{"forbidden_by_never",    "not_available",       "no_common_session",
+                           "activity_full",         "activity_not_placed", "clashes_with_activity",
+                           "clashes_with_meetings", "tables_full",         "not_eligible"};
+
+}  // namespace
+
+template <class E>
+std::string_view word(E value) {
+  return spelled<E>.at(static_cast<std::size_t>(value));
+}
+
+template <class E>
+std::optional<E> parse_word(std::string_view text) {
+  const auto found = std::ranges::find(spelled<E>, text);
+  if (found == spelled<E>.end()) return std::nullopt;
+  return static_cast<E>(found - spelled<E>.begin());
+}
+
+template <class E>
+const std::vector<std::string_view>& words_of() {
+  return spelled<E>;
+}
+
+#define KONTOR_WORDS(E)                                      \
+  template std::string_view word<E>(E);                      \
+  template std::optional<E> parse_word<E>(std::string_view); \
+  template const std::vector<std::string_view>& words_of<E>();
+
+KONTOR_WORDS(Visibility)
+KONTOR_WORDS(OrganisationKind)
+KONTOR_WORDS(Region)
+KONTOR_WORDS(CompanySize)
+KONTOR_WORDS(Side)
+KONTOR_WORDS(PersonRole)
+KONTOR_WORDS(ActivityKind)
+KONTOR_WORDS(Precision)
+KONTOR_WORDS(ActivityStatus)
+KONTOR_WORDS(WishLevel)
+KONTOR_WORDS(AgreementKind)
+KONTOR_WORDS(AgreementStatus)
+KONTOR_WORDS(Cause)
+
+}  // namespace kontor::mission

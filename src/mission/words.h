@@ -1,0 +1,117 @@
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+// The closed vocabularies of a mission. Each word has one spelling (snake_case) in files, columns,
+// JSON and code; `word` gives it, `parse_word<E>` reads it, `words_of<E>` lists it in order.
+
+namespace kontor::mission {
+
+// Who may learn of a record, from everybody to the fewest.
+enum class Visibility {
+  Public,      // anybody
+  Delegation,  // whoever takes part in the mission
+  Agency,      // the owning agency and the coordinators
+  Protocol,    // protocol and coordinators: movements of principals
+  Sealed,      // named readers only: embargoed until an event or instant
+};
+
+enum class OrganisationKind {
+  Company,
+  Federation,
+  Chamber,
+  Academic,
+  Administration,
+  Agency,
+  Host,
+  Press,
+  Association
+};
+
+// Where an organisation belongs in the fairness ledger; None for counterparts and hosts.
+enum class Region { None, Brussels, Flanders, Wallonia, Federal };
+
+enum class CompanySize { Unknown, StartUp, Small, Medium, Large };
+
+// What an organisation is to this mission.
+enum class Side {
+  Delegation,   // travels with the mission
+  Counterpart,  // meets it there
+  Neither       // named in the facts only: organisers, parties of agreements, those who declined
+};
+
+enum class PersonRole {
+  Delegate,
+  Principal,
+  Coordinator,
+  Adviser,
+  Protocol,
+  Press,
+  Host,
+  Counterpart,
+  Official
+};
+
+enum class ActivityKind {
+  B2b,
+  Seminar,
+  CompanyVisit,
+  OfficialVisit,
+  OfficialMeeting,
+  CulturalVisit,
+  Academic,
+  Reception,
+  SigningCeremony,
+  Briefing,
+  PitchSession,
+  Demonstration,
+  Press,
+  Announcement,
+  Transfer
+};
+
+// How far the published facts fix an activity in time.
+enum class Precision { Unknown, Range, Day, Window, Fixed };
+
+// What the sources say of an activity; Invented where the demo added it.
+enum class ActivityStatus { Reported, AnnouncedOnly, Planned, Cancelled, Invented };
+
+enum class WishLevel { Must, Want, Never };
+
+enum class AgreementKind {
+  MemorandumOfUnderstanding,
+  LetterOfIntent,
+  Contract,
+  Distribution,
+  Partnership,
+  Research,
+  Installation,
+  Alliance,
+  Investment
+};
+
+enum class AgreementStatus { Draft, Announced, Agreed, Ready, Signed, Published, Withdrawn };
+
+// Why a wish is not in the plan; the first true cause in this order.
+enum class Cause {
+  ForbiddenByNever,     // one side says never (seen by those with the right as such, else as
+                        // NotAvailable)
+  NotAvailable,         // the two are never free in a slot of a common session
+  NoCommonSession,      // no session in a city where both are
+  ActivityFull,         // capacity given to others by the printed rule
+  ActivityNotPlaced,    // the activity itself has no time or room
+  ClashesWithActivity,  // the person is in an activity that ranks higher
+  ClashesWithMeetings,  // all common slots are taken by meetings that rank higher
+  TablesFull,           // common slots are left but no table
+  NotEligible,          // the activity's audience rule excludes the person
+};
+
+template <class E>
+std::string_view word(E value);
+template <class E>
+std::optional<E> parse_word(std::string_view text);
+template <class E>
+const std::vector<std::string_view>& words_of();
+
+}  // namespace kontor::mission
