@@ -1,0 +1,20 @@
+#pragma once
+#include <string>
+
+#include "actions/context.h"
+#include "actions/outcome.h"
+#include "mission/keys.h"
+
+namespace kontor::actions {
+
+// The token of a new secret calendar link of `person`: 64 hexadecimal digits. Only its hash is
+// stored, so it is shown once; links made before stay valid, the latest 20 of a person.
+// Refused: Denied, Missing, Conflict no_mission.
+Outcome<std::string> feed_link(Context& context, const mission::Acting& acting,
+                               const mission::PersonId& person);
+
+// Ends all links of `person`; the number of links ended.
+Outcome<int> revoke_feed_links(Context& context, const mission::Acting& acting,
+                               const mission::PersonId& person);
+
+}  // namespace kontor::actions

@@ -1,0 +1,43 @@
+#pragma once
+#include <expected>
+#include <string>
+#include <variant>
+
+#include "actions/rights.h"
+#include "base/issue.h"
+
+namespace kontor::actions {
+
+// The acting person has no right to `verb`. Doors also say so, or "not found", of what the person
+// must not know to exist.
+struct Denied {
+  Verb verb;
+
+  bool operator==(const Denied&) const = default;
+};
+
+// Nothing of that key is there, or the acting person must not learn that it is.
+struct Missing {
+  std::string noun;  // "person"
+  std::string key;
+
+  bool operator==(const Missing&) const = default;
+};
+
+// What is stored does not allow it now. Codes: no_mission, other_mission, no_draft, input_changed,
+// not_verified, already_running, not_running, not_a_demo.
+struct Conflict {
+  std::string code;
+  std::string detail;  // in English, for the log and the office
+
+  bool operator==(const Conflict&) const = default;
+};
+
+// Why a verb did nothing. A broken disk or database is none of these but an exception
+// (sql::Error), and a fault of ours base::Bug.
+using Refusal = std::variant<Denied, Missing, Conflict, base::Issues>;
+
+template <class T>
+using Outcome = std::expected<T, Refusal>;
+
+}  // namespace kontor::actions

@@ -1,0 +1,58 @@
+#pragma once
+#include <string_view>
+
+#include "mission/acting.h"
+#include "mission/record.h"
+#include "mission/words.h"
+
+// The one table of who may do and see what. Every verb asks it; nothing else decides.
+
+namespace kontor::actions {
+
+// What a person can do.
+enum class Verb {
+  ReadMission,  // pages, by the Matters below
+  LoadMission,  // replace the mission's facts
+  PlanMission,  // start, follow and stop planning; see the draft
+  PublishPlan,  // make the draft the version that all see
+  LinkFeed,     // make or end the secret calendar link of a person
+  ReadChanges,  // the change log
+};
+
+// What can be seen: the five visibility classes of records, and what is finer than a record.
+enum class Matter {
+  PublicRecord,
+  DelegationRecord,
+  AgencyRecord,
+  ProtocolRecord,
+  SealedRecord,
+  Attendance,  // who is at which activity, who waits; owned by the person's organisation
+  Meeting,     // who meets whom; owned by both organisations
+  Wish,        // must and want, and why one is not granted; owned by who wishes
+  Never,       // and that it was the cause; owned by who says so, never by whom it is about
+  Absence,     // when a person cannot be planned
+  Movement,    // where principals are, and which offices attend an activity
+  OfficeNote,  // Record::note, authors' names, the checker's faults
+  Proof,       // certificate and input hash
+};
+
+// How far a right reaches: Own is what belongs to the acting person's agency (adviser) or
+// organisation (delegate, host).
+enum class Reach { None, Own, All };
+
+Reach reach(mission::Role role, Verb verb);
+Reach reach(mission::Role role, Matter matter);
+
+// Whose something is, seen from the acting person.
+enum class Ownership { Own, Foreign };
+
+bool may(const mission::Acting& acting, Verb verb, Ownership ownership = Ownership::Foreign);
+bool may_see(const mission::Acting& acting, Matter matter,
+             Ownership ownership = Ownership::Foreign);
+
+// The matter of a record of this class.
+Matter matter_of(mission::Visibility visibility);
+
+std::string_view word(Verb verb);  // "publish_plan", as the change log has it
+
+}  // namespace kontor::actions

@@ -1,0 +1,46 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "sql/pool.h"
+
+namespace kontor::store {
+
+// One database file: a writer and a few readers. Thread safe. Everything throws sql::Error where
+// the database or disk fails. The queries stand beside this, as free functions over a connection.
+class Store {
+ public:
+  // Opens `file`, makes it where it is missing, and migrates it to the newest schema. Throws
+  // sql::Error NewerSchema for a file of a newer Kontor.
+  explicit Store(const std::string& file);
+
+  // `work(connection)` in one transaction that is durable on return and undone by an exception.
+  // Writers wait for each other.
+  template <class Work>
+  auto write(Work&& work) {
+    const sql::Pool::Lease lease = pool_.writer();
+    sql::Transaction transaction(*lease);
+    if constexpr (std::is_void_v<decltype(work(*lease))>) {
+      work(*lease);
+      transaction.commit();
+    } else {
+      auto result = work(*lease);
+      transaction.commit();
+      return result;
+    }
+  }
+
+  // `work(connection)` on one unchanging picture of the database; must not write.
+  template <class Work>
+  auto read(Work&& work) {
+    const sql::Pool::Lease lease = pool_.reader();
+    const sql::Snapshot snapshot(*lease);
+    return work(*lease);
+  }
+
+ private:
+  sql::Pool pool_;
+};
+
+}  // namespace kontor::store
