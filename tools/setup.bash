@@ -39,7 +39,7 @@ need() {
   [ ${#missing[@]} = 0 ] && return
   step "Installing ${#missing[@]} Debian packages: ${missing[*]}"
   { as_root apt-get update -q &&
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"; } \
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" tzdata; } \
     >>"$log" 2>&1 </dev/null || fail "Debian packages could not be installed: ${missing[*]}."
 }
 
@@ -56,6 +56,8 @@ find_node() {
   return 1
 }
 
+# Debian's own where none is there that is new enough. (tzdata is brought up to date with every installation:
+# zones change their rules at short notice.)
 need_node() {
   find_node && return
   need nodejs npm
