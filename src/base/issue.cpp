@@ -9,6 +9,7 @@ namespace {
 // {path}, {value} and the issue's own parameters stand in braces.
 const std::map<std::string, std::string_view, std::less<>> wordings{
     {"missing_file", "The file is missing. Create it, or take it from a mission that has it."},
+    {"missing_event_file", "There is no such file. Give the path of a .dzn file."},
     {"unreadable_file", "The file cannot be read: {reason}."},
     {"too_large", "The file has {value} bytes; at most {limit} are read. Split it."},
     {"not_utf8", "The file is not UTF-8 text. Save it as UTF-8."},
@@ -22,6 +23,7 @@ const std::map<std::string, std::string_view, std::less<>> wordings{
     {"unknown_word", "{path} is \"{value}\"; it must be one of {known}."},
     {"impossible_date", "{path} is \"{value}\", which is no date. Write 2025-10-05."},
     {"impossible_time", "{path} is \"{value}\", which is no time. Write 2025-10-05T09:30."},
+    {"impossible_instant", "{path} is \"{value}\", no instant. Write 2025-10-05T16:30:00Z."},
     {"unknown_zone", "{path} is \"{value}\", which is no time zone. Write America/Los_Angeles."},
     {"out_of_range", "{path} is {value}; it must be {expected}."},
     {"empty_text", "{path} is empty; write it in at least one language."},

@@ -64,6 +64,7 @@ export function load(root) {
     name, about, fields: fields_of(fields, description),
   }));
   return {
+    root,
     enums: Object.entries(description.enums).map(([name, type]) => ({ name, type, words: words_of(name, headers) })),
     messages: in_order(messages),
     routes: description.routes.map((route) => route_of(route, description)),
