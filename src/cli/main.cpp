@@ -1,0 +1,25 @@
+// The door of the command line: one verb a file.
+#include <CLI/CLI.hpp>
+
+#include "cli/demo/generate.h"
+#include "cli/solve.h"
+#include "cli/start.h"
+#include "cli/verify.h"
+#include "cli/workplace.h"
+
+int main(int argc, char** argv) {
+  CLI::App app("Kontor plans and runs state economic missions.", "kontor");
+  app.require_subcommand(1);
+  app.set_help_all_flag("--help-all", "Help for every verb");
+  int exit_code = kontor::cli::exit_good;
+  kontor::cli::add_start(app, exit_code);
+  kontor::cli::add_verify(app, exit_code);
+  kontor::cli::add_generate(app, exit_code);
+  kontor::cli::add_solve(app, exit_code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kontor::cli::exit_good : kontor::cli::exit_bad_input;
+  }
+  return exit_code;
+}

@@ -1,0 +1,129 @@
+#include "cli/start.h"
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <fmt/format.h>
+#include <memory>
+
+#include "actions/load_mission.h"
+#include "actions/plan_mission.h"
+#include "actions/publish_plan.h"
+#include "actions/read_state.h"
+#include "actions/views.h"
+#include "base/hash.h"
+#include "cli/demo/read_demo.h"
+#include "cli/progress.h"
+#include "cli/summary.h"
+#include "cli/verify.h"
+#include "cli/workplace.h"
+#include "exchange/folder_read.h"
+#include "exchange/folder_write.h"
+#include "server/serve.h"
+
+namespace kontor::cli {
+
+namespace {
+
+struct StartOptions {
+  std::string data = "data";
+  std::string facts;    // a folder with facts/ and demo/: completed with invented records
+  std::string mission;  // a mission folder, taken as it is
+  int port = 8080;
+  std::uint64_t seed = 1;
+  bool serve = true;
+};
+
+base::Checked<mission::Mission> read(const StartOptions& options) {
+  if (!options.mission.empty()) return exchange::read_folder(options.mission);
+  return demo::read_demo(options.facts);
+}
+
+// Loads the mission where none is there or another one is asked for.
+int load(actions::Context& context, const StartOptions& options) {
+  const bool there = actions::read_state(context).has_value();
+  if (there && options.mission.empty()) return exit_good;
+  if (options.mission.empty() && options.facts.empty()) {
+    fmt::print(stderr, "There is no mission in {}. Give one with --mission FOLDER.\n",
+               options.data);
+    return exit_bad_input;
+  }
+  const auto mission = read(options);
+  if (!mission) return report(mission.error());
+  const auto loaded = actions::load_mission(context, command_line(), *mission,
+                                            base::sha256(exchange::canonical_text(*mission)),
+                                            actions::OtherMission::Replace);
+  if (!loaded) return report(loaded.error());
+  if (loaded->changed) fmt::print("Loaded {}\n", mission->name.best(base::Language::En));
+  return exit_good;
+}
+
+int plan(actions::Context& context, std::uint64_t seed) {
+  fmt::print("Planning, seed {}\n", seed);
+  ProgressBar bar(stdout);
+  const auto begin = std::chrono::steady_clock::now();
+  const auto made = actions::plan_mission(
+      context, command_line(), planning::Options{.seed = seed}, [] { return interrupted(); },
+      [&](const planning::Progress& progress) { bar.show(progress); });
+  bar.finish(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+  return made ? exit_good : report(made.error());
+}
+
+// Plans and publishes where the published plan is not of the mission that is there.
+int plan_and_publish(actions::Context& context, std::uint64_t seed) {
+  const auto state = actions::read_state(context);
+  if (!state || state->published_input_hash == state->input_hash) return exit_good;
+  if (!state->has_draft || state->draft_input_hash != state->input_hash) {
+    if (const int code = plan(context, seed); code != exit_good) return code;
+    if (interrupted()) return exit_interrupted;
+  }
+  const auto published = actions::publish_plan(context, command_line());
+  return published ? exit_good : report(published.error());
+}
+
+int summarise(actions::Context& context) {
+  const auto whole = actions::read_whole(context, command_line());
+  if (!whole) return report(whole.error());
+  fmt::print("{}", summary((*whole)->mission, (*whole)->published.plan));
+  return verify_published(context);
+}
+
+int serve(actions::Context& context, int port) {
+  server::ServeOptions options;
+  options.port = port;
+  fmt::print("\n  Open        http://127.0.0.1:{}\n  Stop        Ctrl-C\n", port);
+  std::fflush(stdout);
+  server::serve(context, options, [] { return interrupted(); });
+  return exit_good;
+}
+
+int start(const StartOptions& options) {
+  interrupted();  // listens from now on
+  Workplace workplace(options.data);
+  actions::Context& context = workplace.context();
+  if (const int code = load(context, options); code != exit_good) return code;
+  if (const int code = plan_and_publish(context, options.seed); code != exit_good) return code;
+  if (const int code = summarise(context); code != exit_good) return code;
+  std::fflush(stdout);
+  return options.serve ? serve(context, options.port) : exit_good;
+}
+
+}  // namespace
+
+void add_start(CLI::App& app, int& exit_code) {
+  const auto options = std::make_shared<StartOptions>();
+  auto* verb =
+      app.add_subcommand("start", "Load, plan, publish, verify and serve, each where needed");
+  verb->add_option("--data", options->data, "The data folder")->capture_default_str();
+  auto* facts = verb->add_option("--facts", options->facts,
+                                 "Complete the facts in FOLDER/facts as FOLDER/demo says");
+  verb->add_option("--mission", options->mission, "Load this mission folder as it is");
+  verb->add_option("--port", options->port, "Serve on 127.0.0.1:PORT")
+      ->check(CLI::Range(1, 65535))
+      ->capture_default_str();
+  verb->add_option("--seed", options->seed, "Seed of the planner")->capture_default_str();
+  verb->add_flag("--no-serve{false}", options->serve, "Stop after the summary");
+  (void)facts;
+  verb->callback([options, &exit_code] { exit_code = guarded([&] { return start(*options); }); });
+}
+
+}  // namespace kontor::cli

@@ -1,0 +1,53 @@
+#pragma once
+#include <functional>
+#include <string>
+
+#include "actions/context.h"
+#include "actions/events.h"
+#include "actions/outcome.h"
+#include "actions/views.h"
+#include "base/log.h"
+#include "store/store.h"
+
+namespace kontor::cli {
+
+// The exit codes of every verb.
+inline constexpr int exit_good = 0;
+inline constexpr int exit_failed = 1;     // the disk, the database or the network failed
+inline constexpr int exit_bad_input = 2;  // all faults were printed
+inline constexpr int exit_interrupted = 130;
+
+// A data folder opened for work: the database `kontor.db` in it and what the verbs need besides.
+// Makes the folder where it is missing. Throws sql::Error and std::filesystem errors.
+class Workplace {
+ public:
+  explicit Workplace(const std::string& data_folder);
+  Workplace(const Workplace&) = delete;
+  Workplace& operator=(const Workplace&) = delete;
+
+  actions::Context& context() { return context_; }
+
+ private:
+  base::Log log_;
+  store::Store store_;
+  actions::Views views_;
+  actions::Events events_;
+  actions::Context context_;
+};
+
+// Whoever works at the command line of the machine that holds the data: a coordinator.
+mission::Acting command_line();
+
+// Prints why a verb did nothing, one line a fault, to standard error; gives the exit code.
+int report(const actions::Refusal& refusal);
+
+// Prints every fault to standard error and how many they are; gives exit_bad_input.
+int report(const base::Issues& issues);
+
+// Runs `work` and turns what the world did wrong into words and exit_failed.
+int guarded(const std::function<int()>& work);
+
+// Whether Ctrl-C or a termination signal has come since the first call; safe from any thread.
+bool interrupted();
+
+}  // namespace kontor::cli
