@@ -1,0 +1,28 @@
+#pragma once
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace kontor::cli {
+
+struct SolveOptions {
+  std::string file;      // MiniZinc data of a brokerage event
+  int fairness = 2;      // numbers of breaks of any two participants differ by at most this
+  double seconds = 300;  // stop after so long with what is known then
+  std::uint64_t seed = 1;
+  bool json = false;
+};
+
+// Plans the event with the fewest breaks and prints the answer, checked independently: one JSON
+// object {"status","breaks","bound","seconds","schedule"} or a text for people. Returns the exit
+// code: 0 for an answer of whatever status, 2 for bad input, whose faults go to `errors`.
+int run_solve(const SolveOptions& options, std::ostream& out, std::ostream& errors);
+
+// Adds the verb `solve`; when chosen it runs and sets `exit_code`.
+void add_solve(CLI::App& app, int& exit_code);
+
+}  // namespace kontor::cli

@@ -1,0 +1,223 @@
+#include "engine/breaks/encoding.h"
+
+#include <algorithm>
+
+namespace kontor::engine::breaks {
+
+namespace {
+
+class Encoder {
+ public:
+  Encoder(const Problem& problem, const Presolved& presolved)
+      : problem_(problem),
+        presolved_(presolved),
+        limit_(most_breaks(problem, presolved)),
+        used_(problem.participants, std::vector<Literal>(problem.slots, 0)) {}
+
+  Encoding encode() {
+    no_ = -formula().fresh();
+    formula().add({-no_});
+    place_meetings();
+    for (int p = 0; p < problem_.participants; ++p) {
+      use_slots(p);
+      describe(p);
+    }
+    for (int t = 0; t < problem_.slots; ++t) share_tables(t);
+    for (const auto& [earlier, later] : problem_.precedences) order(earlier, later);
+    balance();
+    return std::move(out_);
+  }
+
+ private:
+  Formula& formula() { return out_.formula; }
+  Literal at(int m, int t) const { return out_.at[m][t] == 0 ? no_ : out_.at[m][t]; }
+
+  void place_meetings() {
+    for (const SlotSet domain : presolved_.domain) {
+      std::vector<Literal> row(problem_.slots, 0);
+      std::vector<Literal> choices;
+      for (int t = 0; t < problem_.slots; ++t)
+        if ((domain >> t) & 1U) choices.push_back(row[t] = formula().fresh());
+      formula().add(choices);
+      formula().at_most_one(choices);
+      out_.at.push_back(std::move(row));
+    }
+  }
+
+  // used_[p][t] if and only if p has a meeting in slot t, and never two.
+  void use_slots(int p) {
+    for (int t = 0; t < problem_.slots; ++t) {
+      std::vector<Literal> meetings;
+      for (const int m : presolved_.meetings_of[p])
+        if (out_.at[m][t] != 0) meetings.push_back(out_.at[m][t]);
+      used_[p][t] = meetings.empty() ? no_ : formula().fresh();
+      if (meetings.empty()) continue;
+      formula().at_most_one(meetings);
+      for (const Literal meeting : meetings) formula().add({-meeting, used_[p][t]});
+      meetings.push_back(-used_[p][t]);
+      formula().add(meetings);
+    }
+  }
+
+  void describe(int p) {
+    const int degree = presolved_.degree(p);
+    std::vector<Literal>& breaks = out_.breaks.emplace_back();
+    for (int k = 0; k < limit_[p]; ++k) {
+      breaks.push_back(formula().fresh());
+      if (k > 0) formula().add({-breaks[k], breaks[k - 1]});
+      if (k < presolved_.fewest_breaks[p]) formula().add({breaks[k]});
+    }
+    if (limit_[p] < presolved_.fewest_breaks[p]) formula().add({no_});
+    if (degree < 2) return;
+    const Literal broken = limit_[p] > 0 ? breaks[0] : no_;
+    describe_unbroken(p, broken);
+    if (limit_[p] == 0) return;
+    formula().exactly(used_[p], degree);
+    count_breaks(p);
+  }
+
+  // One literal for each window, with the order of their first slots beside; exactly one window is
+  // chosen, or the participant is `broken`.
+  void describe_unbroken(int p, Literal broken) {
+    const int degree = presolved_.degree(p);
+    const int starts = problem_.slots - degree + 1;
+    std::vector<Literal> window(starts, no_);
+    std::vector<Literal> started(problem_.slots, no_);  // by slot t
+    std::vector<Literal> choices{broken};
+    for (const Window& possible : presolved_.windows[p])
+      choices.push_back(window[possible.begin] = formula().fresh());
+    formula().add(choices);
+    formula().at_most_one(choices);
+    for (int s = 0; s < starts; ++s) {
+      started[s] = formula().fresh();
+      const Literal before = s > 0 ? started[s - 1] : no_;
+      formula().add({-before, started[s]});
+      formula().add({-window[s], started[s]});
+      formula().add({-window[s], -before});
+      formula().add({-started[s], before, window[s]});
+      formula().add({-started[s], -broken});
+    }
+    formula().add({broken, started[starts - 1]});
+    for (int s = starts; s < problem_.slots; ++s) started[s] = started[starts - 1];
+    for (int t = 0; t < problem_.slots; ++t) {
+      const Literal over = t >= degree ? started[t - degree] : no_;
+      formula().add({-used_[p][t], broken, started[t]});
+      formula().add({-used_[p][t], broken, -over});
+      formula().add({-started[t], over, used_[p][t]});
+    }
+    for (const Window& possible : presolved_.windows[p]) restrict_window(p, possible, window);
+  }
+
+  // Within a window a meeting has only the slots from which all meetings can still be matched.
+  void restrict_window(int p, const Window& possible, const std::vector<Literal>& window) {
+    const std::vector<int>& meetings = presolved_.meetings_of[p];
+    for (std::size_t i = 0; i < meetings.size(); ++i)
+      for (int t = 0; t < problem_.slots; ++t)
+        if (out_.at[meetings[i]][t] != 0 && ((possible.possible[i] >> t) & 1U) == 0)
+          formula().add({-window[possible.begin], -out_.at[meetings[i]][t]});
+  }
+
+  // A break less than the number of beginnings of blocks.
+  void count_breaks(int p) {
+    std::vector<Literal> begins;
+    for (int t = 0; t < problem_.slots; ++t) {
+      if (used_[p][t] == no_) continue;
+      const Literal before = t > 0 ? used_[p][t - 1] : no_;
+      begins.push_back(formula().fresh());
+      formula().add({-used_[p][t], before, begins.back()});
+      formula().add({-begins.back(), used_[p][t]});
+      formula().add({-begins.back(), -before});
+    }
+    const int limit = limit_[p];
+    const std::vector<Literal> counts = formula().count(begins, limit + 2, true);
+    for (int k = 1; k < static_cast<int>(counts.size()); ++k) {
+      const Literal more = k <= limit ? out_.breaks[p][k - 1] : no_;
+      formula().add({-counts[k], more});
+      formula().add({counts[k], -more});
+    }
+    for (int k = static_cast<int>(counts.size()); k <= limit; ++k)
+      formula().add({-out_.breaks[p][k - 1]});
+  }
+
+  void share_tables(int t) {
+    std::vector<Literal> users;
+    for (int p = 0; p < problem_.participants; ++p)
+      if (used_[p][t] != no_) users.push_back(used_[p][t]);
+    formula().at_most(users, 2 * problem_.tables);
+    share_tables_among_hubs(t);
+  }
+
+  // Meetings of one participant exclude each other: count such groups instead of meetings.
+  void share_tables_among_hubs(int t) {
+    std::vector<Literal> groups;
+    std::vector<std::vector<int>> left(problem_.participants);
+    std::vector<char> grouped(problem_.meetings.size(), 0);
+    for (std::size_t m = 0; m < grouped.size(); ++m) grouped[m] = out_.at[m][t] == 0;
+    const auto count_left = [&](int p) {
+      return std::ranges::count_if(presolved_.meetings_of[p], [&](int m) { return !grouped[m]; });
+    };
+    for (;;) {
+      int hub = 0;
+      for (int p = 1; p < problem_.participants; ++p)
+        if (count_left(p) > count_left(hub)) hub = p;
+      std::vector<Literal> members;
+      for (const int m : presolved_.meetings_of[hub])
+        if (!grouped[m]) members.push_back(out_.at[m][t]);
+      for (const int m : presolved_.meetings_of[hub]) grouped[m] = 1;
+      if (members.empty()) break;
+      groups.push_back(members.size() == 1 ? members[0] : formula().fresh());
+      if (members.size() > 1)
+        for (const Literal member : members) formula().add({-member, groups.back()});
+    }
+    formula().at_most(groups, problem_.tables);
+  }
+
+  void order(int earlier, int later) {
+    for (int t = 0; t < problem_.slots; ++t) {
+      if (out_.at[later][t] == 0) continue;
+      std::vector<Literal> clause{-out_.at[later][t]};
+      for (int s = 0; s < t; ++s)
+        if (out_.at[earlier][s] != 0) clause.push_back(out_.at[earlier][s]);
+      formula().add(clause);
+    }
+  }
+
+  // Where everybody can have a break: more than k + fairness breaks of one need more than k of all.
+  void balance() {
+    const int most = limit_.empty() ? 0 : std::ranges::max(limit_);
+    for (int k = 0; k + problem_.fairness < most; ++k) {
+      const Literal needed = formula().fresh();
+      for (int p = 0; p < problem_.participants; ++p) {
+        formula().add({-needed, k < limit_[p] ? out_.breaks[p][k] : no_});
+        if (k + problem_.fairness < limit_[p])
+          formula().add({-out_.breaks[p][k + problem_.fairness], needed});
+      }
+    }
+  }
+
+  const Problem& problem_;
+  const Presolved& presolved_;
+  std::vector<int> limit_;
+  std::vector<std::vector<Literal>> used_;
+  Encoding out_;
+  Literal no_ = 0;
+};
+
+}  // namespace
+
+std::vector<int> most_breaks(const Problem& problem, const Presolved& presolved) {
+  std::vector<int> most;
+  for (int p = 0; p < problem.participants; ++p) {
+    const int degree = presolved.degree(p);
+    most.push_back(std::max(0, std::min(degree - 1, problem.slots - degree)));
+  }
+  const int least = most.empty() ? 0 : std::ranges::min(most);
+  for (int& limit : most) limit = std::min(limit, least + problem.fairness);
+  return most;
+}
+
+Encoding encode(const Problem& problem, const Presolved& presolved) {
+  return Encoder(problem, presolved).encode();
+}
+
+}  // namespace kontor::engine::breaks

@@ -1,0 +1,36 @@
+#pragma once
+#include <vector>
+
+#include "engine/breaks/formula.h"
+#include "engine/breaks/presolve.h"
+#include "engine/breaks/problem.h"
+
+namespace kontor::engine::breaks {
+
+// A problem as a formula whose models are its schedules.
+struct Encoding {
+  Formula formula;
+  std::vector<std::vector<Literal>> at;  // [meeting][slot]: held there; 0: impossible
+  // [participant][k]: has more than k breaks. A participant with at most b breaks has b literals.
+  std::vector<std::vector<Literal>> breaks;
+
+  // The schedule that `holds(literal)` describes.
+  template <class Holds>
+  Schedule schedule(const Holds& holds) const {
+    Schedule slots(at.size(), -1);
+    for (std::size_t m = 0; m < at.size(); ++m)
+      for (std::size_t t = 0; t < at[m].size(); ++t)
+        if (at[m][t] != 0 && holds(at[m][t])) slots[m] = static_cast<int>(t);
+    return slots;
+  }
+};
+
+// Meeting × slot and participant × slot variables with the implied constraints of Bofill et al.
+// (JAIR 74, 2022, section 5: exact number of used slots, bounded users of a slot); and for each
+// participant a window: one who has no break is described by their first slot alone.
+Encoding encode(const Problem& problem, const Presolved& presolved);
+
+// The most breaks that each participant can have in a fair schedule.
+std::vector<int> most_breaks(const Problem& problem, const Presolved& presolved);
+
+}  // namespace kontor::engine::breaks

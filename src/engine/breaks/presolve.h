@@ -1,0 +1,35 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "engine/breaks/problem.h"
+
+namespace kontor::engine::breaks {
+
+// A block of consecutive slots that would hold all meetings of a participant without a break.
+struct Window {
+  int begin = 0;                  // first slot
+  std::vector<SlotSet> possible;  // for each meeting of the participant, in their order
+};
+
+// What follows from a problem without search.
+struct Presolved {
+  bool infeasible = false;
+  std::vector<SlotSet> domain;                // of each meeting: no other slot is possible
+  std::vector<std::vector<int>> meetings_of;  // each participant
+  std::vector<std::vector<Window>> windows;   // of each participant, by first slot
+  std::vector<int> fewest_breaks;             // of each participant: a lower bound
+  int bound = 0;                              // sum of fewest_breaks
+
+  int degree(int participant) const { return static_cast<int>(meetings_of[participant].size()); }
+};
+
+// Filters domains by session, fixed and forbidden slots, precedences, tables and, for each
+// participant, by matching meetings into slots; then bounds the breaks of each participant by the
+// fewest blocks into which their meetings match. Polynomial.
+Presolved presolve(const Problem& problem);
+
+// Every meeting's session, fixed slot and its participants' forbidden slots taken together.
+std::vector<SlotSet> stated_domains(const Problem& problem);
+
+}  // namespace kontor::engine::breaks

@@ -1,0 +1,63 @@
+#include "engine/breaks/sat.h"
+
+#include <cadical.hpp>
+
+#include "base/check.h"
+
+namespace kontor::engine::breaks {
+
+namespace {
+
+class Terminator : public CaDiCaL::Terminator {
+ public:
+  explicit Terminator(const Stop& stop) : stop_(stop) {}
+  bool terminate() override { return stop_ && stop_(); }
+
+ private:
+  const Stop& stop_;
+};
+
+}  // namespace
+
+struct Sat::Solver {
+  CaDiCaL::Solver cadical;
+};
+
+Sat::Sat() : solver_(std::make_unique<Solver>()) {
+  set("quiet", 1);
+}
+Sat::~Sat() = default;
+
+void Sat::set(const char* option, int value) {
+  CHECK(solver_->cadical.set(option, value));
+}
+
+void Sat::take(const Formula& formula) {
+  const std::vector<Literal>& clauses = formula.clauses();
+  for (; taken_ < clauses.size(); ++taken_) solver_->cadical.add(clauses[taken_]);
+}
+
+void Sat::prefer(Literal literal) {
+  solver_->cadical.phase(literal);
+}
+
+Sat::Answer Sat::solve(std::span<const Literal> assumptions, int conflicts, const Stop& stop) {
+  CaDiCaL::Solver& cadical = solver_->cadical;
+  for (const Literal literal : assumptions) cadical.assume(literal);
+  cadical.limit("conflicts", conflicts);
+  Terminator terminator(stop);
+  cadical.connect_terminator(&terminator);
+  const int result = cadical.solve();
+  cadical.disconnect_terminator();
+  return result == 10 ? Answer::Yes : result == 20 ? Answer::No : Answer::Unknown;
+}
+
+bool Sat::holds(Literal literal) const {
+  return solver_->cadical.val(literal) > 0;
+}
+
+bool Sat::failed(Literal assumption) const {
+  return solver_->cadical.failed(assumption);
+}
+
+}  // namespace kontor::engine::breaks
