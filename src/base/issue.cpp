@@ -27,7 +27,7 @@ const std::map<std::string, std::string_view, std::less<>> wordings{
     {"unknown_zone", "{path} is \"{value}\", which is no time zone. Write America/Los_Angeles."},
     {"out_of_range", "{path} is {value}; it must be {expected}."},
     {"empty_text", "{path} is empty; write it in at least one language."},
-    {"two_organisations", 
+    {"two_organisations",
      "{path}: {name} belongs to {value} and to {other}; a delegate has one. Tell two people of one "
      "name apart in given_name."},
     {"contradicting_wishes", "{path} wishes {value} both {level} and {other}. Keep one."},
