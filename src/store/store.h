@@ -2,8 +2,10 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <type_traits>
 
 #include "sql/pool.h"
+#include "sql/transaction.h"
 
 namespace kontor::store {
 
@@ -12,7 +14,7 @@ namespace kontor::store {
 class Store {
  public:
   // Opens `file`, makes it where it is missing, and migrates it to the newest schema. Throws
-  // sql::Error NewerSchema for a file of a newer Kontor.
+  // sql::Error Newer for a file of a newer Kontor.
   explicit Store(const std::string& file);
 
   // `work(connection)` in one transaction that is durable on return and undone by an exception.

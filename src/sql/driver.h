@@ -1,0 +1,37 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace kontor::sql {
+
+// A prepared statement of one kind of database. Parameters are counted from 1, columns from 0.
+class Statement {
+ public:
+  virtual ~Statement() = default;
+  virtual void bind_null(int parameter) = 0;
+  virtual void bind(int parameter, std::int64_t value) = 0;
+  virtual void bind(int parameter, std::string_view value) = 0;  // copied; may contain NUL
+  // Whether there is a (further) row; after the last one the statement has done its work.
+  virtual bool step() = 0;
+  virtual void reset() = 0;  // to before the first row, without parameters
+  virtual int columns() const = 0;
+  virtual bool is_null(int column) const = 0;
+  virtual std::int64_t integer(int column) const = 0;
+  virtual std::string_view text(int column) const = 0;  // valid until the next step or reset
+};
+
+// One kind of database behind one open connection, used by one thread at a time. The SQL is what
+// SQLite and PostgreSQL both take: parameters are written $1, $2, ..., and INSERT ... ON CONFLICT
+// DO UPDATE and RETURNING are at hand.
+class Driver {
+ public:
+  virtual ~Driver() = default;
+  virtual std::unique_ptr<Statement> prepare(std::string_view sql) = 0;
+  virtual void run_script(const std::string& sql) = 0;  // several statements, no parameters
+  virtual std::int64_t changed_rows() const = 0;        // by the latest INSERT, UPDATE or DELETE
+  virtual std::string_view begin_write() const = 0;     // how a writing transaction begins
+};
+
+}  // namespace kontor::sql

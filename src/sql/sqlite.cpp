@@ -1,0 +1,159 @@
+#include "sql/sqlite.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <vector>
+
+#include "base/check.h"
+#include "sql/error.h"
+
+namespace kontor::sql {
+
+namespace {
+
+constexpr int busy_timeout_milliseconds = 5000;
+
+Fault fault_of(int extended) {
+  if (extended == SQLITE_CONSTRAINT_UNIQUE || extended == SQLITE_CONSTRAINT_PRIMARYKEY)
+    return Fault::Unique;
+  if (extended == SQLITE_CONSTRAINT_FOREIGNKEY) return Fault::ForeignKey;
+  if (extended == SQLITE_IOERR_SHORT_READ || extended == SQLITE_IOERR_DATA ||
+      extended == SQLITE_IOERR_CORRUPTFS)
+    return Fault::Corrupt;
+  switch (extended & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return Fault::Busy;
+    case SQLITE_FULL:
+      return Fault::Full;
+    case SQLITE_READONLY:
+      return Fault::ReadOnly;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return Fault::Corrupt;
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+      return Fault::CannotOpen;
+    default:
+      return Fault::Other;
+  }
+}
+
+[[noreturn]] void fail(sqlite3* database, std::string_view what) {
+  const int code = sqlite3_extended_errcode(database);
+  throw Error(fault_of(code),
+              fmt::format("{}: {} (SQLite {})", what, sqlite3_errmsg(database), code));
+}
+
+class SqliteStatement : public Statement {
+ public:
+  SqliteStatement(sqlite3* database, std::string_view sql) : database_(database), sql_(sql) {
+    if (sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()),
+                           SQLITE_PREPARE_PERSISTENT, &statement_, nullptr) != SQLITE_OK)
+      fail(database, sql);
+    // SQLite numbers $n by first appearance, PostgreSQL by n: go by name.
+    const int count = sqlite3_bind_parameter_count(statement_);
+    for (int n = 1; n <= count; ++n) {
+      const int index = sqlite3_bind_parameter_index(statement_, fmt::format("${}", n).c_str());
+      CHECK(index > 0);
+      indices_.push_back(index);
+    }
+  }
+  SqliteStatement(const SqliteStatement&) = delete;
+  SqliteStatement& operator=(const SqliteStatement&) = delete;
+  ~SqliteStatement() override { sqlite3_finalize(statement_); }
+
+  void bind_null(int parameter) override { check(sqlite3_bind_null(statement_, at(parameter))); }
+  void bind(int parameter, std::int64_t value) override {
+    check(sqlite3_bind_int64(statement_, at(parameter), value));
+  }
+  void bind(int parameter, std::string_view value) override {
+    const char* bytes = value.empty() ? "" : value.data();  // a null pointer would bind NULL
+    check(sqlite3_bind_text64(statement_, at(parameter), bytes, value.size(), SQLITE_TRANSIENT,
+                              SQLITE_UTF8));
+  }
+  bool step() override {
+    const int code = sqlite3_step(statement_);
+    if (code != SQLITE_ROW && code != SQLITE_DONE) fail(database_, sql_);
+    return code == SQLITE_ROW;
+  }
+  void reset() override {
+    sqlite3_reset(statement_);  // repeats the error of the last step, which was thrown then
+    sqlite3_clear_bindings(statement_);
+  }
+  int columns() const override { return sqlite3_column_count(statement_); }
+  bool is_null(int column) const override {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+  }
+  std::int64_t integer(int column) const override {
+    return sqlite3_column_int64(statement_, column);
+  }
+  std::string_view text(int column) const override {
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    if (bytes == nullptr) return {};
+    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+  }
+
+ private:
+  int at(int parameter) const { return indices_.at(static_cast<std::size_t>(parameter - 1)); }
+  void check(int code) const {
+    if (code != SQLITE_OK) fail(database_, sql_);
+  }
+
+  sqlite3* database_;
+  std::string sql_;
+  sqlite3_stmt* statement_ = nullptr;
+  std::vector<int> indices_;  // of $1, $2, ... in SQLite's own numbering
+};
+
+class SqliteDriver : public Driver {
+ public:
+  SqliteDriver(const std::string& file, Access access) {
+    const int flags =
+        access == Access::Read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int code = sqlite3_open_v2(file.c_str(), &database_,
+                                     flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    try {
+      if (code != SQLITE_OK) fail(database_, file);
+      sqlite3_busy_timeout(database_, busy_timeout_milliseconds);
+      sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+      set_up(access);
+    } catch (...) {
+      sqlite3_close(database_);
+      throw;
+    }
+  }
+  SqliteDriver(const SqliteDriver&) = delete;
+  SqliteDriver& operator=(const SqliteDriver&) = delete;
+  ~SqliteDriver() override { sqlite3_close(database_); }
+
+  std::unique_ptr<Statement> prepare(std::string_view sql) override {
+    return std::make_unique<SqliteStatement>(database_, sql);
+  }
+  void run_script(const std::string& sql) override {
+    if (sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+      fail(database_, sql.substr(0, sql.find('\n')));
+  }
+  std::int64_t changed_rows() const override { return sqlite3_changes64(database_); }
+  // A deferred transaction that writes later can fail with Busy at once; an immediate one waits.
+  std::string_view begin_write() const override { return "BEGIN IMMEDIATE"; }
+
+ private:
+  void set_up(Access access) {
+    if (access == Access::ReadAndWrite && sqlite3_db_readonly(database_, "main") == 0)
+      run_script("PRAGMA journal_mode=WAL");
+    run_script(
+        "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;"
+        "PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY");
+  }
+
+  sqlite3* database_ = nullptr;
+};
+
+}  // namespace
+
+std::unique_ptr<Driver> open_sqlite(const std::string& file, Access access) {
+  return std::make_unique<SqliteDriver>(file, access);
+}
+
+}  // namespace kontor::sql

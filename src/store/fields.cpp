@@ -1,0 +1,88 @@
+#include "store/fields.h"
+
+namespace kontor::store {
+
+std::string lines_text(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) {
+    for (const char c : line) {
+      if (c == '\\' || c == '\n') out += '\\';
+      out += c == '\n' ? 'n' : c;
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  std::string line;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n') {
+      lines.push_back(std::move(line));
+      line.clear();
+    } else if (text[i] == '\\' && i + 1 < text.size()) {
+      ++i;
+      line += text[i] == 'n' ? '\n' : text[i];
+    } else {
+      line += text[i];
+    }
+  }
+  return lines;
+}
+
+std::vector<std::string> words_in(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::size_t end = text.find(' ');
+    words.emplace_back(text.substr(0, end));
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+  }
+  return words;
+}
+
+std::vector<std::string> to_lines(const std::vector<std::string>& texts) {
+  return texts;
+}
+
+std::vector<std::string> to_lines(const std::vector<mission::Source>& sources) {
+  std::vector<std::string> lines;
+  for (const mission::Source& source : sources) {
+    lines.push_back(source.url);
+    lines.push_back(source.publisher);
+  }
+  return lines;
+}
+
+std::vector<std::string> to_lines(const std::vector<mission::Absence>& absences) {
+  std::vector<std::string> lines;
+  for (const mission::Absence& absence : absences) {
+    lines.push_back(absence.leg.value);
+    lines.push_back(text_of(absence.from));
+    lines.push_back(text_of(absence.to));
+  }
+  return lines;
+}
+
+bool from_lines(std::vector<std::string> lines, std::vector<std::string>& texts) {
+  texts = std::move(lines);
+  return true;
+}
+
+bool from_lines(std::vector<std::string> lines, std::vector<mission::Source>& sources) {
+  for (std::size_t i = 0; i + 1 < lines.size(); i += 2)
+    sources.push_back({std::move(lines[i]), std::move(lines[i + 1])});
+  return lines.size() % 2 == 0;
+}
+
+bool from_lines(std::vector<std::string> lines, std::vector<mission::Absence>& absences) {
+  bool read = lines.size() % 3 == 0;
+  for (std::size_t i = 0; read && i < lines.size(); i += 3) {
+    mission::Absence& absence = absences.emplace_back();
+    absence.leg.value = std::move(lines[i]);
+    read = parse(lines[i + 1], absence.from) && parse(lines[i + 2], absence.to);
+  }
+  return read;
+}
+
+}  // namespace kontor::store

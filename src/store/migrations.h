@@ -1,0 +1,217 @@
+#pragma once
+#include <string_view>
+
+// The steps of the schema, as SQL that SQLite and PostgreSQL both take. A step that was released
+// is never changed again; its successor changes the schema. Columns are named as the fields of
+// mission/*.h (columns.h); dates and times are texts as base/time writes them, truth values 0 and
+// 1; a list's order is its position. content_hash is seal() of schema.h.
+
+namespace kontor::store {
+
+// clang-format off
+inline constexpr std::string_view migration_1 = R"sql(
+CREATE TABLE mission (
+  id TEXT PRIMARY KEY, name_fr TEXT NOT NULL, name_nl TEXT NOT NULL, name_de TEXT NOT NULL,
+  name_en TEXT NOT NULL, short_name_fr TEXT NOT NULL, short_name_nl TEXT NOT NULL,
+  short_name_de TEXT NOT NULL, short_name_en TEXT NOT NULL, first_day TEXT NOT NULL,
+  last_day TEXT NOT NULL, travel_first_day TEXT NOT NULL, travel_last_day TEXT NOT NULL,
+  home_zone TEXT NOT NULL, default_travel_minutes BIGINT NOT NULL, gaps TEXT NOT NULL,
+  visibility TEXT NOT NULL, owner TEXT NOT NULL, invented BIGINT NOT NULL, assumed TEXT NOT NULL,
+  sources TEXT NOT NULL, note TEXT NOT NULL, input_hash TEXT NOT NULL, content_hash TEXT NOT NULL,
+  revision BIGINT NOT NULL
+);
+CREATE TABLE leg (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  id TEXT NOT NULL, city_fr TEXT NOT NULL, city_nl TEXT NOT NULL, city_de TEXT NOT NULL,
+  city_en TEXT NOT NULL, zone TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
+  visibility TEXT NOT NULL, owner TEXT NOT NULL, invented BIGINT NOT NULL, assumed TEXT NOT NULL,
+  sources TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (mission, position), UNIQUE (mission, id)
+);
+CREATE TABLE sector (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  id TEXT NOT NULL, name_fr TEXT NOT NULL, name_nl TEXT NOT NULL, name_de TEXT NOT NULL,
+  name_en TEXT NOT NULL, PRIMARY KEY (mission, position), UNIQUE (mission, id)
+);
+CREATE TABLE topic (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  id TEXT NOT NULL, sector TEXT NOT NULL, name_fr TEXT NOT NULL, name_nl TEXT NOT NULL,
+  name_de TEXT NOT NULL, name_en TEXT NOT NULL, PRIMARY KEY (mission, position),
+  UNIQUE (mission, id)
+);
+CREATE TABLE count (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  metric TEXT NOT NULL, value TEXT NOT NULL, source_url TEXT NOT NULL,
+  source_publisher TEXT NOT NULL, PRIMARY KEY (mission, position)
+);
+CREATE TABLE discrepancy (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  topic TEXT NOT NULL, stated TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (mission, position)
+);
+CREATE TABLE venue (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  id TEXT NOT NULL, leg TEXT NOT NULL, name_fr TEXT NOT NULL, name_nl TEXT NOT NULL,
+  name_de TEXT NOT NULL, name_en TEXT NOT NULL, address TEXT NOT NULL, visibility TEXT NOT NULL,
+  owner TEXT NOT NULL, invented BIGINT NOT NULL, assumed TEXT NOT NULL, sources TEXT NOT NULL,
+  note TEXT NOT NULL, PRIMARY KEY (mission, position), UNIQUE (mission, id)
+);
+CREATE TABLE travel_time (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  from_venue TEXT NOT NULL, to_venue TEXT NOT NULL, minutes BIGINT NOT NULL,
+  invented BIGINT NOT NULL, PRIMARY KEY (mission, position)
+);
+CREATE TABLE organisation (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  id TEXT NOT NULL, name_fr TEXT NOT NULL, name_nl TEXT NOT NULL, name_de TEXT NOT NULL,
+  name_en TEXT NOT NULL, kind TEXT NOT NULL, side TEXT NOT NULL, region TEXT NOT NULL,
+  size TEXT NOT NULL, country TEXT NOT NULL, sectors TEXT NOT NULL, offers TEXT NOT NULL,
+  seeks TEXT NOT NULL, profile_fr TEXT NOT NULL, profile_nl TEXT NOT NULL,
+  profile_de TEXT NOT NULL, profile_en TEXT NOT NULL, visibility TEXT NOT NULL,
+  owner TEXT NOT NULL, invented BIGINT NOT NULL, assumed TEXT NOT NULL, sources TEXT NOT NULL,
+  note TEXT NOT NULL, PRIMARY KEY (mission, position), UNIQUE (mission, id)
+);
+CREATE TABLE person (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  id TEXT NOT NULL, organisation TEXT NOT NULL, given_name TEXT NOT NULL,
+  family_name TEXT NOT NULL, role TEXT NOT NULL, function_fr TEXT NOT NULL,
+  function_nl TEXT NOT NULL, function_de TEXT NOT NULL, function_en TEXT NOT NULL,
+  languages TEXT NOT NULL, legs TEXT NOT NULL, absences TEXT NOT NULL, visibility TEXT NOT NULL,
+  owner TEXT NOT NULL, invented BIGINT NOT NULL, assumed TEXT NOT NULL, sources TEXT NOT NULL,
+  note TEXT NOT NULL, PRIMARY KEY (mission, position), UNIQUE (mission, id)
+);
+CREATE TABLE office (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  id TEXT NOT NULL, title_fr TEXT NOT NULL, title_nl TEXT NOT NULL, title_de TEXT NOT NULL,
+  title_en TEXT NOT NULL, holder TEXT NOT NULL, precedence BIGINT NOT NULL,
+  visibility TEXT NOT NULL, owner TEXT NOT NULL, invented BIGINT NOT NULL, assumed TEXT NOT NULL,
+  sources TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (mission, position), UNIQUE (mission, id)
+);
+CREATE TABLE activity (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  id TEXT NOT NULL, title_fr TEXT NOT NULL, title_nl TEXT NOT NULL, title_de TEXT NOT NULL,
+  title_en TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, sector TEXT NOT NULL,
+  leg TEXT NOT NULL, host TEXT NOT NULL, place TEXT NOT NULL, timing_precision TEXT NOT NULL,
+  timing_first_day TEXT, timing_last_day TEXT, timing_earliest TEXT, timing_latest TEXT,
+  timing_part_of_day TEXT NOT NULL, planned_precision TEXT, planned_first_day TEXT,
+  planned_last_day TEXT, planned_earliest TEXT, planned_latest TEXT, planned_part_of_day TEXT,
+  duration_minutes BIGINT NOT NULL, room TEXT NOT NULL, rooms TEXT NOT NULL,
+  capacity BIGINT NOT NULL, audience_kinds TEXT NOT NULL, audience_regions TEXT NOT NULL,
+  audience_sectors TEXT NOT NULL, audience_whole_delegation BIGINT NOT NULL,
+  offices TEXT NOT NULL, languages TEXT NOT NULL, visibility TEXT NOT NULL, owner TEXT NOT NULL,
+  invented BIGINT NOT NULL, assumed TEXT NOT NULL, sources TEXT NOT NULL, note TEXT NOT NULL,
+  PRIMARY KEY (mission, position), UNIQUE (mission, id)
+);
+CREATE TABLE session (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  id TEXT NOT NULL, room TEXT NOT NULL, name_fr TEXT NOT NULL, name_nl TEXT NOT NULL,
+  name_de TEXT NOT NULL, name_en TEXT NOT NULL, starts_at TEXT NOT NULL,
+  slot_minutes BIGINT NOT NULL, slots BIGINT NOT NULL, tables BIGINT NOT NULL,
+  visibility TEXT NOT NULL, owner TEXT NOT NULL, invented BIGINT NOT NULL, assumed TEXT NOT NULL,
+  sources TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (mission, position), UNIQUE (mission, id)
+);
+CREATE TABLE wish (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  id TEXT NOT NULL, organisation TEXT NOT NULL, person TEXT NOT NULL, counterpart TEXT NOT NULL,
+  activity TEXT NOT NULL, level TEXT NOT NULL, rank BIGINT NOT NULL, invented BIGINT NOT NULL,
+  PRIMARY KEY (mission, position), UNIQUE (mission, id)
+);
+CREATE TABLE agreement (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  id TEXT NOT NULL, title_fr TEXT NOT NULL, title_nl TEXT NOT NULL, title_de TEXT NOT NULL,
+  title_en TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, home_parties TEXT NOT NULL,
+  foreign_parties TEXT NOT NULL, sector TEXT NOT NULL, signed_on TEXT,
+  signed_precision TEXT NOT NULL, visibility TEXT NOT NULL, owner TEXT NOT NULL,
+  invented BIGINT NOT NULL, assumed TEXT NOT NULL, sources TEXT NOT NULL, note TEXT NOT NULL,
+  PRIMARY KEY (mission, position), UNIQUE (mission, id)
+);
+CREATE TABLE announcement (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  id TEXT NOT NULL, title_fr TEXT NOT NULL, title_nl TEXT NOT NULL, title_de TEXT NOT NULL,
+  title_en TEXT NOT NULL, made_by TEXT NOT NULL, amount TEXT, currency TEXT NOT NULL,
+  period TEXT NOT NULL, jobs TEXT NOT NULL, place TEXT NOT NULL, announced_on TEXT,
+  visibility TEXT NOT NULL, owner TEXT NOT NULL, invented BIGINT NOT NULL, assumed TEXT NOT NULL,
+  sources TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (mission, position), UNIQUE (mission, id)
+);
+CREATE TABLE figure (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  id TEXT NOT NULL, label_fr TEXT NOT NULL, label_nl TEXT NOT NULL, label_de TEXT NOT NULL,
+  label_en TEXT NOT NULL, value TEXT NOT NULL, unit TEXT NOT NULL, currency TEXT NOT NULL,
+  year BIGINT NOT NULL, direction TEXT NOT NULL, reporter TEXT NOT NULL, rank TEXT NOT NULL,
+  visibility TEXT NOT NULL, owner TEXT NOT NULL, invented BIGINT NOT NULL, assumed TEXT NOT NULL,
+  sources TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (mission, position), UNIQUE (mission, id)
+);
+CREATE TABLE room (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  venue TEXT NOT NULL, id TEXT NOT NULL, name_fr TEXT NOT NULL, name_nl TEXT NOT NULL,
+  name_de TEXT NOT NULL, name_en TEXT NOT NULL, capacity BIGINT NOT NULL, tables BIGINT NOT NULL,
+  PRIMARY KEY (mission, position), UNIQUE (mission, id)
+);
+CREATE TABLE plan (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, version BIGINT NOT NULL,
+  made_at TEXT NOT NULL, made_by TEXT NOT NULL, seed BIGINT NOT NULL, input_hash TEXT NOT NULL,
+  unplaced_activities TEXT NOT NULL, value BIGINT NOT NULL, bound BIGINT NOT NULL,
+  must_points BIGINT NOT NULL, musts_asked BIGINT NOT NULL, musts_placed BIGINT NOT NULL,
+  wants_asked BIGINT NOT NULL, wants_placed BIGINT NOT NULL, breaks BIGINT NOT NULL,
+  worst_share_permille BIGINT NOT NULL, certificate TEXT NOT NULL, verification_good BIGINT,
+  verification_checked_at TEXT, verification_faults TEXT, content_hash TEXT NOT NULL,
+  PRIMARY KEY (mission, version)
+);
+CREATE TABLE activity_placement (
+  mission TEXT NOT NULL, version BIGINT NOT NULL, position BIGINT NOT NULL,
+  activity TEXT NOT NULL, room TEXT NOT NULL, starts_at TEXT NOT NULL, minutes BIGINT NOT NULL,
+  PRIMARY KEY (mission, version, position),
+  FOREIGN KEY (mission, version) REFERENCES plan (mission, version) ON DELETE CASCADE
+);
+CREATE TABLE attendance (
+  mission TEXT NOT NULL, version BIGINT NOT NULL, position BIGINT NOT NULL,
+  activity TEXT NOT NULL, person TEXT NOT NULL, wish TEXT NOT NULL,
+  PRIMARY KEY (mission, version, position),
+  FOREIGN KEY (mission, version) REFERENCES plan (mission, version) ON DELETE CASCADE
+);
+CREATE TABLE meeting (
+  mission TEXT NOT NULL, version BIGINT NOT NULL, position BIGINT NOT NULL, session TEXT NOT NULL,
+  slot BIGINT NOT NULL, table_number BIGINT NOT NULL, first TEXT NOT NULL, second TEXT NOT NULL,
+  first_person TEXT NOT NULL, second_person TEXT NOT NULL, wishes TEXT NOT NULL,
+  PRIMARY KEY (mission, version, position),
+  FOREIGN KEY (mission, version) REFERENCES plan (mission, version) ON DELETE CASCADE
+);
+CREATE TABLE waiting (
+  mission TEXT NOT NULL, version BIGINT NOT NULL, position BIGINT NOT NULL,
+  activity TEXT NOT NULL, person TEXT NOT NULL, place_in_line BIGINT NOT NULL,
+  PRIMARY KEY (mission, version, position),
+  FOREIGN KEY (mission, version) REFERENCES plan (mission, version) ON DELETE CASCADE
+);
+CREATE TABLE unplaced (
+  mission TEXT NOT NULL, version BIGINT NOT NULL, position BIGINT NOT NULL, wish TEXT NOT NULL,
+  cause TEXT NOT NULL, details TEXT NOT NULL, PRIMARY KEY (mission, version, position),
+  FOREIGN KEY (mission, version) REFERENCES plan (mission, version) ON DELETE CASCADE
+);
+CREATE TABLE curve_point (
+  mission TEXT NOT NULL, version BIGINT NOT NULL, position BIGINT NOT NULL,
+  permille_done BIGINT NOT NULL, value BIGINT NOT NULL, bound BIGINT NOT NULL,
+  PRIMARY KEY (mission, version, position),
+  FOREIGN KEY (mission, version) REFERENCES plan (mission, version) ON DELETE CASCADE
+);
+CREATE TABLE served (
+  one BIGINT PRIMARY KEY CHECK (one = 1),
+  mission TEXT NOT NULL REFERENCES mission (id)
+);
+CREATE TABLE change (
+  mission TEXT NOT NULL, number BIGINT NOT NULL, at TEXT NOT NULL, author TEXT NOT NULL,
+  role TEXT NOT NULL, verb TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL,
+  PRIMARY KEY (mission, number)
+);
+CREATE TABLE feed_link (
+  token_hash TEXT PRIMARY KEY, mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE,
+  person TEXT NOT NULL, made_at TEXT NOT NULL
+);
+CREATE INDEX feed_link_person ON feed_link (mission, person);
+CREATE TABLE signed_in (
+  token_hash TEXT PRIMARY KEY, mission TEXT NOT NULL, demo BIGINT NOT NULL, role TEXT NOT NULL,
+  agency TEXT NOT NULL, organisation TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL,
+  ends_at TEXT NOT NULL
+);
+CREATE INDEX signed_in_ends_at ON signed_in (ends_at);
+)sql";
+// clang-format on
+
+}  // namespace kontor::store

@@ -1,0 +1,63 @@
+#include "store/schema.h"
+
+#include <array>
+#include <fmt/format.h>
+#include <string_view>
+
+#include "sql/error.h"
+#include "sql/transaction.h"
+#include "store/migrations.h"
+
+namespace kontor::store {
+
+namespace {
+
+constexpr std::array migrations{migration_1};
+
+int current_schema(sql::Connection& connection) {
+  connection.run("CREATE TABLE IF NOT EXISTS schema_version (number BIGINT PRIMARY KEY)");
+  sql::Query query = connection.query("SELECT coalesce(max(number), 0) FROM schema_version");
+  query.step();
+  return static_cast<int>(query.integer(0));
+}
+
+bool is_newest(sql::Connection& connection) {
+  try {
+    sql::Query query = connection.query("SELECT coalesce(max(number), 0) FROM schema_version");
+    return query.step() && query.integer(0) == newest_schema();
+  } catch (const sql::Error& error) {
+    if (error.fault() != sql::Fault::Other) throw;
+    return false;  // no such table: an empty database
+  }
+}
+
+}  // namespace
+
+int newest_schema() {
+  return static_cast<int>(migrations.size());
+}
+
+std::string seal(const std::string& digest) {
+  return fmt::format("{}:{}", newest_schema(), digest);
+}
+
+bool is_broken(const std::string& seal, const std::string& digest) {
+  return seal.starts_with(fmt::format("{}:", newest_schema())) && seal != store::seal(digest);
+}
+
+void migrate(sql::Connection& connection) {
+  if (is_newest(connection)) return;  // so that a read-only database can be read
+  sql::Transaction transaction(connection);
+  const int current = current_schema(connection);
+  if (current > newest_schema())
+    throw sql::Error(sql::Fault::Newer,
+                     fmt::format("The database has schema {}; this Kontor knows up to {}.", current,
+                                 newest_schema()));
+  for (int number = current + 1; number <= newest_schema(); ++number) {
+    connection.run_script(std::string(migrations.at(static_cast<std::size_t>(number - 1))));
+    connection.run("INSERT INTO schema_version (number) VALUES ($1)", number);
+  }
+  transaction.commit();
+}
+
+}  // namespace kontor::store
