@@ -138,7 +138,7 @@ void describe(Fields& f, O& office) {
   f.required("id", office.id);
   f.required("title", office.title);
   f.optional("holder", office.holder);
-  f.required("precedence", office.precedence);
+  f.optional("precedence", office.precedence);
   describe(f, office.record);
 }
 

@@ -57,7 +57,7 @@ struct Office {
   OfficeId id;
   base::Text title;
   PersonId holder;     // empty: vacant
-  int precedence = 0;  // 1 comes first
+  int precedence = 0;  // 1 comes first; 0: not settled
   Record record;
 
   bool operator==(const Office&) const = default;

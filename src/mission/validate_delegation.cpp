@@ -63,7 +63,7 @@ void check_office(const Index& index, const Office& office, Faults& faults) {
   const std::string path = "office/" + office.id.value;
   faults.wording(path + "/title", office.title);
   faults.reference(path + "/holder", office.holder, index.people);
-  faults.at_least(path + "/precedence", office.precedence, 1);
+  faults.at_least(path + "/precedence", office.precedence, 0);
   faults.record(path, office.record, index);
 }
 
