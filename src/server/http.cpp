@@ -1,0 +1,487 @@
+#include "server/http.h"
+
+#include <array>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/bind_executor.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <mutex>
+#include <set>
+#include <thread>
+
+// The only file with coroutines. GCC 12 miscompiles some of them, so: no braced list, aggregate or
+// lambda temporary inside a co_await expression, and no co_await in a catch.
+
+namespace kontor::server {
+
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+using asio::ip::tcp;
+using Error = boost::system::error_code;
+using Parser = http::request_parser<http::string_body>;
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr std::size_t piece_bytes = 64 * 1024;
+
+int status_of(const Error& error) {
+  if (error == http::error::header_limit || error == http::error::buffer_overflow) return 431;
+  if (error == http::error::body_limit) return 413;
+  return 400;
+}
+
+std::string date_now() {
+  return fmt::format(
+      "{:%a, %d %b %Y %H:%M:%S} GMT",
+      fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
+}
+
+std::string head_of(const Response& response, bool keep_alive) {
+  const auto reason = http::obsolete_reason(http::int_to_status(response.status));
+  std::string head = fmt::format("HTTP/1.1 {} {}\r\nDate: {}\r\n", response.status,
+                                 std::string_view(reason.data(), reason.size()), date_now());
+  for (const auto& [name, value] : response.headers) head += fmt::format("{}: {}\r\n", name, value);
+  if (!response.type.empty()) head += fmt::format("Content-Type: {}\r\n", response.type);
+  if (!response.stream && response.status != 304 && response.status != 204)
+    head += fmt::format("Content-Length: {}\r\n", response.bytes().size());
+  head += keep_alive ? "\r\n" : "Connection: close\r\n\r\n";
+  return head;
+}
+
+bool wants_continue(Parser& parser) {
+  return parser.is_header_done() &&
+         lower(std::string(parser.get()[http::field::expect])) == "100-continue";
+}
+
+// The parsed request; nothing where its target or host is none.
+std::optional<Request> request_of(Parser& parser) {
+  auto& message = parser.get();
+  auto target = parse_target(std::string(message.target()));
+  if (!target || (message.version() == 11 && message.count(http::field::host) != 1))
+    return std::nullopt;
+  Request request{std::string(message.method_string()),
+                  std::move(target->path),
+                  std::move(target->query),
+                  {},
+                  std::move(message.body()),
+                  {}};
+  for (const auto& field : message)
+    request.headers.emplace_back(lower(std::string(field.name_string())),
+                                 std::string(field.value()));
+  return request;
+}
+
+tcp::endpoint endpoint_of(const HttpOptions& options, asio::io_context& io) {
+  Error error;
+  const auto address = asio::ip::make_address(options.host, error);
+  if (!error) return {address, static_cast<std::uint16_t>(options.port)};
+  tcp::resolver resolver(io);
+  const auto found = resolver.resolve(options.host, std::to_string(options.port), error);
+  if (error || found.empty())
+    throw CannotListen(fmt::format("{} is no address of this machine.", options.host));
+  return found.begin()->endpoint();
+}
+
+std::string refusal_of(const HttpOptions& options, const Error& error) {
+  if (error == asio::error::address_in_use)
+    return fmt::format(
+        "Port {} of {} is in use by another program. Stop it, or choose another port.",
+        options.port, options.host);
+  if (error == asio::error::access_denied)
+    return fmt::format(
+        "Port {} of {} may be used by the administrator only. Choose one above 1023.", options.port,
+        options.host);
+  return fmt::format("{}:{} cannot be listened on: {}.", options.host, options.port,
+                     error.message());
+}
+
+}  // namespace
+
+class Connection;
+
+class HttpServer::Listener {
+ public:
+  Listener(const HttpOptions& options, Handler handler, Refuse refuse);
+
+  int port() const { return acceptor_.local_endpoint().port(); }
+  void run();
+  void stop();
+
+  Response answer(Request request) const;
+  Response refusal(int status) const { return refuse_(status); }
+  const HttpOptions& options() const { return options_; }
+  asio::thread_pool& pool() { return pool_; }
+  void leave(Connection* connection);
+
+ private:
+  void listen(const tcp::endpoint& endpoint);
+  asio::awaitable<void> accept();
+  void admit(tcp::socket socket);
+  void stop_here();
+
+  HttpOptions options_;
+  Handler handler_;
+  Refuse refuse_;
+  asio::io_context io_;
+  asio::strand<asio::io_context::executor_type> strand_{io_.get_executor()};
+  asio::thread_pool pool_;
+  tcp::acceptor acceptor_{strand_};
+  asio::steady_timer pause_{strand_};
+  asio::steady_timer drain_{strand_};
+  std::mutex mutex_;
+  bool stopping_ = false;
+  std::set<std::shared_ptr<Connection>> connections_;
+};
+
+// One client. Everything but the handler runs on the connection's strand.
+class Connection : public std::enable_shared_from_this<Connection> {
+ public:
+  Connection(HttpServer::Listener& listener, tcp::socket socket)
+      : listener_(listener),
+        options_(listener.options()),
+        socket_(std::move(socket)),
+        deadline_(socket_.get_executor()),
+        wake_(socket_.get_executor()) {}
+
+  void start();
+  void stop();
+
+ private:
+  asio::awaitable<void> serve();
+  asio::awaitable<bool> serve_one();
+  asio::awaitable<int> read(Parser& parser);
+  asio::awaitable<bool> fill();
+  asio::awaitable<Response> ask(Request request);
+  asio::awaitable<bool> write(std::string head, std::string_view body);
+  asio::awaitable<bool> send(const Response& response, bool with_body, bool keep_alive);
+  asio::awaitable<void> send_events(const Response& response);
+  asio::awaitable<bool> wait_for_event();
+  void watch_for_end();
+  void wake();
+  void allow(milliseconds time);
+  void close();
+
+  HttpServer::Listener& listener_;
+  const HttpOptions& options_;
+  tcp::socket socket_;
+  asio::steady_timer deadline_;
+  asio::steady_timer wake_;
+  std::string buffer_;
+  std::array<char, 8192> chunk_{};
+  std::shared_ptr<EventStream> stream_;
+  bool stopping_ = false;
+  bool idle_ = false;   // between two requests
+  bool woken_ = false;  // an event came since the last look
+  bool gone_ = false;   // the reader of the stream has left
+};
+
+void Connection::start() {
+  auto self = shared_from_this();
+  auto finish = [self](const std::exception_ptr&) {
+    self->close();
+    self->listener_.leave(self.get());
+  };
+  asio::co_spawn(socket_.get_executor(), serve(), finish);
+}
+
+void Connection::stop() {
+  auto end = [self = shared_from_this()] {
+    self->stopping_ = true;
+    if (self->idle_) self->close();
+    if (self->stream_) self->stream_->close();
+  };
+  asio::post(socket_.get_executor(), end);
+}
+
+void Connection::close() {
+  Error ignored;
+  deadline_.cancel();
+  wake_.cancel();
+  socket_.shutdown(tcp::socket::shutdown_both, ignored);
+  socket_.close(ignored);
+}
+
+// The connection is closed unless this is called again within `time`; 0: no deadline.
+void Connection::allow(milliseconds time) {
+  if (time.count() == 0) {
+    deadline_.expires_at(Clock::time_point::max());
+    return;
+  }
+  deadline_.expires_after(time);
+  deadline_.async_wait([self = shared_from_this()](const Error& error) {
+    // A deadline that was moved on just when it fired still comes here without an error.
+    if (!error && self->deadline_.expiry() <= Clock::now()) self->close();
+  });
+}
+
+asio::awaitable<void> Connection::serve() {
+  bool more = true;
+  while (more) more = co_await serve_one();
+}
+
+// Whether the connection stays open for another request.
+asio::awaitable<bool> Connection::serve_one() {
+  Parser parser;
+  const int status = co_await read(parser);
+  if (status == 0) co_return false;
+  std::optional<Request> request;
+  if (status == 200) request = request_of(parser);
+  if (!request) {
+    const Response refusal = listener_.refusal(status == 200 ? 400 : status);
+    co_await send(refusal, true, false);
+    co_return false;
+  }
+  const bool with_body = request->method != "HEAD";
+  const bool keep_alive = parser.keep_alive();
+  const Response response = co_await ask(std::move(*request));
+  if (response.stream && with_body) {
+    co_await send_events(response);
+    co_return false;
+  }
+  co_return co_await send(response, with_body, keep_alive && !stopping_);
+}
+
+// Reads one request: 200, or the status to refuse it with, or 0 where the client has left.
+asio::awaitable<int> Connection::read(Parser& parser) {
+  parser.eager(true);
+  parser.header_limit(static_cast<std::uint32_t>(options_.header_bytes));
+  parser.body_limit(options_.body_bytes);
+  bool continued = false;
+  idle_ = buffer_.empty();
+  allow(idle_ ? options_.idle : options_.request);
+  while (!parser.is_done()) {
+    if (!buffer_.empty()) {
+      Error error;
+      const std::size_t used = parser.put(asio::buffer(buffer_), error);
+      buffer_.erase(0, used);
+      if (error && error != http::error::need_more) co_return status_of(error);
+      if (parser.is_done() || (!error && used > 0 && !buffer_.empty())) continue;
+    }
+    if (!continued && wants_continue(parser)) {
+      continued = true;
+      std::string head = "HTTP/1.1 100 Continue\r\n\r\n";
+      if (!co_await write(std::move(head), {})) co_return 0;
+      allow(options_.request);
+    }
+    if (!co_await fill()) co_return 0;
+  }
+  allow(milliseconds(0));
+  co_return 200;
+}
+
+// Appends what the client sends next; false where it has left.
+asio::awaitable<bool> Connection::fill() {
+  Error error;
+  const auto space = asio::buffer(chunk_);
+  const std::size_t size =
+      co_await socket_.async_read_some(space, asio::redirect_error(asio::use_awaitable, error));
+  if (error) co_return false;
+  if (idle_) allow(options_.request);
+  idle_ = false;
+  buffer_.append(chunk_.data(), size);
+  co_return true;
+}
+
+// Runs the handler on the pool and comes back to the strand.
+asio::awaitable<Response> Connection::ask(Request request) {
+  const auto strand = socket_.get_executor();
+  co_await asio::post(asio::bind_executor(listener_.pool(), asio::use_awaitable));
+  Response response = listener_.answer(std::move(request));
+  co_await asio::post(asio::bind_executor(strand, asio::use_awaitable));
+  co_return response;
+}
+
+// Each piece of the answer must leave in the time allowed for one, so that slow readers are cut off
+// and large answers still arrive.
+asio::awaitable<bool> Connection::write(std::string head, std::string_view body) {
+  Error error;
+  std::string_view first = head;
+  do {
+    const std::string_view piece = body.substr(0, piece_bytes);
+    const std::array<asio::const_buffer, 2> parts{asio::buffer(first), asio::buffer(piece)};
+    allow(options_.write);
+    co_await asio::async_write(socket_, parts, asio::redirect_error(asio::use_awaitable, error));
+    first = {};
+    body.remove_prefix(piece.size());
+  } while (!error && !body.empty());
+  allow(milliseconds(0));
+  co_return !error;
+}
+
+asio::awaitable<bool> Connection::send(const Response& response, bool with_body, bool keep_alive) {
+  std::string head = head_of(response, keep_alive);
+  const bool empty = !with_body || response.status == 304 || response.status == 204;
+  const bool sent = co_await write(std::move(head), empty ? std::string_view() : response.bytes());
+  co_return sent&& keep_alive;
+}
+
+asio::awaitable<void> Connection::send_events(const Response& response) {
+  stream_ = response.stream;
+  if (stopping_) stream_->close();
+  std::string head = head_of(response, false);
+  bool open = co_await write(std::move(head), {});
+  stream_->on_change([weak = weak_from_this()] {
+    if (const auto self = weak.lock()) self->wake();
+  });
+  watch_for_end();
+  const auto end = Clock::now() + options_.stream;
+  while (open && !gone_ && Clock::now() < end) {
+    woken_ = false;
+    const EventStream::Batch batch = stream_->take();
+    std::string text;
+    for (const auto& message : batch.messages) text += *message;
+    if (!text.empty()) open = co_await write(std::move(text), {});
+    if (!open || batch.closed) break;
+    open = co_await wait_for_event();
+  }
+  stream_->on_change({});
+  stream_->close();
+}
+
+// Until an event comes; a sign of life is sent where none does for long.
+asio::awaitable<bool> Connection::wait_for_event() {
+  if (woken_) co_return true;
+  Error ignored;
+  wake_.expires_after(options_.heartbeat);
+  co_await wake_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
+  if (woken_) co_return true;
+  std::string sign = ":\n\n";
+  co_return co_await write(std::move(sign), {});
+}
+
+// A reader of events sends nothing more: whatever arrives is its end.
+void Connection::watch_for_end() {
+  auto end = [self = shared_from_this()](const Error&, std::size_t) {
+    self->gone_ = true;
+    self->woken_ = true;
+    self->wake_.cancel();
+  };
+  socket_.async_read_some(asio::buffer(chunk_), end);
+}
+
+void Connection::wake() {
+  auto look = [self = shared_from_this()] {
+    self->woken_ = true;
+    self->wake_.cancel();
+  };
+  asio::post(socket_.get_executor(), look);
+}
+
+HttpServer::Listener::Listener(const HttpOptions& options, Handler handler, Refuse refuse)
+    : options_(options),
+      handler_(std::move(handler)),
+      refuse_(std::move(refuse)),
+      io_(options.network_threads),
+      pool_(static_cast<std::size_t>(options.handler_threads)) {
+  listen(endpoint_of(options_, io_));
+}
+
+void HttpServer::Listener::listen(const tcp::endpoint& endpoint) {
+  Error error;
+  acceptor_.open(endpoint.protocol(), error);
+  if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error) acceptor_.bind(endpoint, error);
+  if (!error) acceptor_.listen(4096, error);
+  if (error) throw CannotListen(refusal_of(options_, error));
+}
+
+Response HttpServer::Listener::answer(Request request) const {
+  try {
+    return handler_(std::move(request));
+  } catch (...) {
+    return refuse_(500);
+  }
+}
+
+asio::awaitable<void> HttpServer::Listener::accept() {
+  while (acceptor_.is_open()) {
+    Error error;
+    const auto strand = asio::make_strand(io_);
+    tcp::socket socket =
+        co_await acceptor_.async_accept(strand, asio::redirect_error(asio::use_awaitable, error));
+    if (!error) {
+      admit(std::move(socket));
+    } else if (acceptor_.is_open()) {  // out of file handles: others may be freed
+      pause_.expires_after(milliseconds(100));
+      co_await pause_.async_wait(asio::redirect_error(asio::use_awaitable, error));
+    }
+  }
+}
+
+void HttpServer::Listener::admit(tcp::socket socket) {
+  Error ignored;
+  socket.set_option(tcp::no_delay(true), ignored);
+  auto connection = std::make_shared<Connection>(*this, std::move(socket));
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_ || connections_.size() >= options_.connections) return;
+    connections_.insert(connection);
+  }
+  connection->start();
+}
+
+void HttpServer::Listener::leave(Connection* connection) {
+  const std::lock_guard lock(mutex_);
+  connections_.erase(connection->shared_from_this());
+  if (stopping_ && connections_.empty()) asio::post(strand_, [this] { drain_.cancel(); });
+}
+
+void HttpServer::Listener::stop_here() {
+  acceptor_.close();
+  pause_.cancel();
+  const std::lock_guard lock(mutex_);
+  stopping_ = true;
+  for (const auto& connection : connections_) connection->stop();
+  if (connections_.empty()) return;
+  drain_.expires_after(options_.drain);
+  drain_.async_wait([this](const Error& error) {
+    if (!error) io_.stop();
+  });
+}
+
+void HttpServer::Listener::stop() {
+  asio::post(strand_, [this] { stop_here(); });
+}
+
+void HttpServer::Listener::run() {
+  asio::co_spawn(strand_, accept(), asio::detached);
+  std::vector<std::jthread> threads;
+  for (int i = 1; i < options_.network_threads; ++i) threads.emplace_back([this] { io_.run(); });
+  io_.run();
+  threads.clear();
+  pool_.join();
+}
+
+HttpServer::HttpServer(const HttpOptions& options, Handler handler, Refuse refuse)
+    : listener_(std::make_unique<Listener>(options, std::move(handler), std::move(refuse))) {}
+
+HttpServer::~HttpServer() = default;
+
+int HttpServer::port() const {
+  return listener_->port();
+}
+
+void HttpServer::run() {
+  listener_->run();
+}
+
+void HttpServer::stop() {
+  listener_->stop();
+}
+
+}  // namespace kontor::server
