@@ -12,7 +12,8 @@
 
 namespace kontor::planning {
 struct Options;
-}
+struct Progress;
+}  // namespace kontor::planning
 
 namespace kontor::actions {
 
@@ -34,7 +35,9 @@ class Jobs {
 
  private:
   struct Run;
-  void finish(JobState state);
+  void work(Run& run);
+  void tell(Run& run, const planning::Progress& progress);
+  void finish(Run& run, JobState state);
 
   Context& context_;
   mutable std::mutex mutex_;

@@ -26,14 +26,16 @@ enum class Matter {
   AgencyRecord,
   ProtocolRecord,
   SealedRecord,
-  Attendance,  // who is at which activity, who waits; owned by the person's organisation
+  Attendance,  // who is at which activity, who waits; owned by the person's organisation and by
+               // the activity's host
   Meeting,     // who meets whom; owned by both organisations
   Wish,        // must and want, and why one is not granted; owned by who wishes
   Never,       // and that it was the cause; owned by who says so, never by whom it is about
-  Absence,     // when a person cannot be planned
-  Movement,    // where principals are, and which offices attend an activity
-  OfficeNote,  // Record::note, authors' names, the checker's faults
-  Proof,       // certificate and input hash
+  Absence,     // when a person cannot be planned; owned by that person, of delegates and hosts
+  Movement,    // where principals are, and which offices attend an activity; a principal owns
+               // their own
+  OfficeNote,  // Record::note, authors' names
+  Proof,       // certificate, input hash, the checker's faults: they tell of secrets
 };
 
 // How far a right reaches: Own is what belongs to the acting person's agency (adviser) or

@@ -26,16 +26,27 @@ class Views {
   std::shared_ptr<const View> find(const mission::MissionId& mission, std::int64_t revision,
                                    const mission::Acting& acting);
   std::shared_ptr<const Whole> whole(const mission::MissionId& mission, std::int64_t revision);
+  // Forgets the views of another revision.
   void keep(std::shared_ptr<const Whole> whole);
+  // Forgets the view that was not asked for longest where there are too many. Does nothing where
+  // the whole kept is of another revision.
   void keep(const mission::MissionId& mission, std::int64_t revision, const mission::Acting& acting,
             std::shared_ptr<const View> view);
+  // Held while a view is made, so that many readers of a new revision do not all make it.
+  std::unique_lock<std::mutex> turn_to_build() { return std::unique_lock(building_); }
 
  private:
+  struct Kept {
+    std::shared_ptr<const View> view;
+    std::uint64_t asked_at = 0;
+  };
   bool holds(const mission::MissionId& mission, std::int64_t revision) const;
 
   std::mutex mutex_;
+  std::mutex building_;
   std::shared_ptr<const Whole> whole_;
-  std::map<std::string, std::shared_ptr<const View>> views_;  // by class of reader
+  std::map<std::string, Kept> views_;  // by class of reader
+  std::uint64_t asked_ = 0;
 };
 
 }  // namespace kontor::actions
