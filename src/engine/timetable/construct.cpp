@@ -1,0 +1,132 @@
+#include "engine/timetable/construct.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "engine/timetable/duties.h"
+#include "engine/timetable/moves/insert.h"
+#include "engine/timetable/moves/move_activity.h"
+
+namespace kontor::engine::timetable {
+
+namespace {
+
+bool free_of_duties(const State& state, int person, const Stay& stay) {
+  return std::ranges::all_of(state.engagements(person), [&](const Engagement& other) {
+    return compatible(state.problem(), other.stay, stay);
+  });
+}
+
+std::int64_t demand(const State& state, int activity) {
+  std::int64_t sum = 0;
+  for (const int wish : state.grid().wishes_of_activity[activity])
+    sum += state.weight({Kind::Attendance, wish});
+  return sum;
+}
+
+// How much an option promises: the wishes that it can grant, half-counted where the same people
+// wish to be elsewhere at the time and quarter-counted during sessions.
+std::int64_t promise(const State& state, int activity, int option) {
+  const Problem& problem = state.problem();
+  const Stay stay = stay_of(problem, activity, option);
+  std::int64_t sum = 0;
+  for (const int wish : state.grid().wishes_of_activity[activity]) {
+    const int person = problem.attendances[wish].person;
+    if (!present(problem, person, stay) || !free_of_duties(state, person, stay)) continue;
+    sum += 4 * state.weight({Kind::Attendance, wish});
+  }
+  for (std::size_t w = 0; w < problem.attendances.size(); ++w) {
+    const AttendanceWish& other = problem.attendances[w];
+    const int held = state.option(other.activity);
+    if (other.activity == activity || held < 0) continue;
+    if (compatible(problem, stay_of(problem, other.activity, held), stay)) continue;
+    for (const int wish : state.grid().wishes_of_activity[activity])
+      if (problem.attendances[wish].person == other.person)
+        sum -= 2 * std::min(state.weight({Kind::Attendance, wish}),
+                            state.weight({Kind::Attendance, static_cast<int>(w)}));
+  }
+  for (const Session& session : problem.sessions)
+    if (session.starts_at < stay.ends_at &&
+        stay.starts_at < session.starts_at + session.slots * session.slot_minutes)
+      sum -= demand(state, activity);
+  return sum;
+}
+
+void bind_required(State& state, int activity) {
+  for (const int person : state.problem().activities[activity].required)
+    if (!state.on_duty(person, activity)) state.bind(person, activity);
+}
+
+void hold_best(State& state, int activity) {
+  const auto& options = state.problem().activities[activity].options;
+  int best = -1;
+  std::int64_t most = 0;
+  for (int o = 0; o < static_cast<int>(options.size()); ++o) {
+    if (!moves::supports_move(state, activity, o)) continue;
+    const std::int64_t value = promise(state, activity, o);
+    if (best < 0 || value > most) {
+      best = o;
+      most = value;
+    }
+  }
+  if (best < 0) return;
+  state.hold(activity, best);
+  bind_required(state, activity);
+}
+
+void bind_everyone(State& state, int activity) {
+  if (state.option(activity) < 0) return;
+  const Stay stay = stay_of(state.problem(), activity, state.option(activity));
+  for (const int person : state.problem().activities[activity].everyone)
+    if (!state.on_duty(person, activity) && present(state.problem(), person, stay) &&
+        free_of_duties(state, person, stay))
+      state.bind(person, activity);
+}
+
+// The order in which activities are held; single starts come first.
+std::vector<int> order_of_strength(const State& state) {
+  const Problem& problem = state.problem();
+  std::vector<int> order(problem.activities.size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto key = [&](int a) {
+    const Activity& activity = problem.activities[a];
+    const bool single = single_start(problem, a);
+    if (single) return std::tuple(0, activity.required.empty(), std::int64_t{0}, a);
+    const bool free = activity.required.empty() && activity.everyone.empty();
+    return std::tuple(1, free, -demand(state, a), a);
+  };
+  std::ranges::sort(order, {}, key);
+  return order;
+}
+
+void construct_programme(State& state) {
+  const Problem& problem = state.problem();
+  const std::vector<int> order = order_of_strength(state);
+  const auto moving = std::ranges::find_if(order, [&](int a) { return !single_start(problem, a); });
+  std::for_each(order.begin(), moving, [&](int a) { hold_best(state, a); });
+  for (int a = 0; a < static_cast<int>(problem.activities.size()); ++a)
+    if (single_start(problem, a)) bind_everyone(state, a);
+  std::for_each(moving, order.end(), [&](int a) { hold_best(state, a); });
+  for (int a = 0; a < static_cast<int>(problem.activities.size()); ++a)
+    if (!single_start(problem, a)) bind_everyone(state, a);
+}
+
+}  // namespace
+
+void construct(State& state, base::Rng& rng) {
+  construct_programme(state);
+  std::vector<Item> items;
+  for (std::size_t m = 0; m < state.problem().meetings.size(); ++m)
+    items.push_back({Kind::Meeting, static_cast<int>(m)});
+  for (std::size_t w = 0; w < state.problem().attendances.size(); ++w)
+    items.push_back({Kind::Attendance, static_cast<int>(w)});
+  rng.shuffle(std::span(items));
+  std::ranges::stable_sort(items,
+                           [&](Item a, Item b) { return state.weight(a) > state.weight(b); });
+  for (const Item item : items)
+    if (!state.granted(item)) moves::insert_free(state, item, rng);
+  state.forget();
+}
+
+}  // namespace kontor::engine::timetable

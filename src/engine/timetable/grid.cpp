@@ -1,0 +1,114 @@
+#include "engine/timetable/grid.h"
+
+#include <algorithm>
+
+namespace kontor::engine::timetable {
+
+namespace {
+
+constexpr int minutes_a_day = 24 * 60;
+
+int local_day(const Problem& problem, const Stay& stay) {
+  const int leg = problem.places[stay.place].leg;
+  const int local = stay.starts_at + problem.legs[leg].offset_minutes;
+  return local >= 0 ? local / minutes_a_day : -((minutes_a_day - 1 - local) / minutes_a_day);
+}
+
+void add_slots(const Problem& problem, Grid& grid) {
+  for (std::size_t s = 0; s < problem.sessions.size(); ++s) {
+    const Session& session = problem.sessions[s];
+    grid.first_slot.push_back(static_cast<int>(grid.slots.size()));
+    for (int number = 0; number < session.slots; ++number) {
+      const int start = session.starts_at + number * session.slot_minutes;
+      grid.slots.push_back(
+          {static_cast<int>(s), number, Stay{start, start + session.slot_minutes, session.place}});
+    }
+  }
+}
+
+void add_instants(const Problem& problem, Grid& grid) {
+  for (const Slot& slot : grid.slots) grid.instants.push_back(slot.stay.starts_at);
+  for (const Activity& activity : problem.activities)
+    for (const Option& option : activity.options) grid.instants.push_back(option.starts_at);
+  std::ranges::sort(grid.instants);
+  const auto repeated = std::ranges::unique(grid.instants);
+  grid.instants.erase(repeated.begin(), repeated.end());
+}
+
+Instants instants_during(const Grid& grid, const Stay& stay) {
+  const auto from = std::ranges::lower_bound(grid.instants, stay.starts_at);
+  const auto to = std::ranges::lower_bound(grid.instants, stay.ends_at);
+  return {static_cast<int>(from - grid.instants.begin()),
+          static_cast<int>(to - grid.instants.begin())};
+}
+
+void add_ranges(const Problem& problem, Grid& grid) {
+  for (const Slot& slot : grid.slots)
+    grid.slot_instants.push_back(instants_during(grid, slot.stay));
+  for (std::size_t a = 0; a < problem.activities.size(); ++a) {
+    std::vector<Instants> ranges;
+    for (std::size_t o = 0; o < problem.activities[a].options.size(); ++o)
+      ranges.push_back(
+          instants_during(grid, stay_of(problem, static_cast<int>(a), static_cast<int>(o))));
+    grid.option_instants.push_back(std::move(ranges));
+  }
+}
+
+void add_availability(const Problem& problem, Grid& grid) {
+  grid.may_meet.assign(problem.people.size(), std::vector<char>(grid.slots.size(), 0));
+  for (const auto& seats : problem.seats)
+    for (const int person : seats)
+      for (std::size_t s = 0; s < grid.slots.size(); ++s)
+        grid.may_meet[person][s] = present(problem, person, grid.slots[s].stay) ? 1 : 0;
+}
+
+void add_wishes(const Problem& problem, Grid& grid) {
+  grid.wishes_of_activity.resize(problem.activities.size());
+  for (std::size_t w = 0; w < problem.attendances.size(); ++w)
+    grid.wishes_of_activity[problem.attendances[w].activity].push_back(static_cast<int>(w));
+  grid.meetings_of.resize(problem.seats.size());
+  for (std::size_t m = 0; m < problem.meetings.size(); ++m) {
+    grid.meetings_of[problem.meetings[m].first].push_back(static_cast<int>(m));
+    grid.meetings_of[problem.meetings[m].second].push_back(static_cast<int>(m));
+  }
+}
+
+}  // namespace
+
+bool compatible(const Problem& problem, const Stay& a, const Stay& b) {
+  const Stay& first = a.starts_at <= b.starts_at ? a : b;
+  const Stay& second = a.starts_at <= b.starts_at ? b : a;
+  const int gap = second.starts_at - first.ends_at;
+  if (gap < 0 || gap < problem.travel_minutes[first.place][second.place]) return false;
+  const int leg = problem.places[first.place].leg;
+  const int next_leg = problem.places[second.place].leg;
+  if (leg < 0 || next_leg < 0 || leg == next_leg) return true;
+  return local_day(problem, first) < local_day(problem, second);
+}
+
+bool present(const Problem& problem, int person, const Stay& stay) {
+  const Person& who = problem.people[person];
+  const int leg = problem.places[stay.place].leg;
+  if (leg >= 0 && std::ranges::find(who.legs, leg) == who.legs.end()) return false;
+  return std::ranges::none_of(who.absences, [&](const Span& absence) {
+    return absence.from < stay.ends_at && stay.starts_at < absence.to;
+  });
+}
+
+Stay stay_of(const Problem& problem, int activity, int option) {
+  const Activity& held = problem.activities[activity];
+  const Option& chosen = held.options[option];
+  return {chosen.starts_at, chosen.starts_at + held.minutes, chosen.place};
+}
+
+Grid make_grid(const Problem& problem) {
+  Grid grid;
+  add_slots(problem, grid);
+  add_instants(problem, grid);
+  add_ranges(problem, grid);
+  add_availability(problem, grid);
+  add_wishes(problem, grid);
+  return grid;
+}
+
+}  // namespace kontor::engine::timetable

@@ -1,0 +1,53 @@
+#pragma once
+#include <vector>
+
+#include "engine/timetable/problem.h"
+
+namespace kontor::engine::timetable {
+
+// A stay at a place, `ends_at` excluded.
+struct Stay {
+  int starts_at = 0;
+  int ends_at = 0;
+  int place = 0;
+};
+
+// Whether one person can make both stays: one ends before the other starts, and early enough to
+// travel. Two cities cannot be reached on one local day, except by way of a place of leg -1.
+bool compatible(const Problem& problem, const Stay& a, const Stay& b);
+
+// Whether `person` takes part in the city of `stay` and is not absent meanwhile.
+bool present(const Problem& problem, int person, const Stay& stay);
+
+Stay stay_of(const Problem& problem, int activity, int option);
+
+// One slot of one session; slots of all sessions are numbered through.
+struct Slot {
+  int session = 0;
+  int number = 0;
+  Stay stay;
+};
+
+// A run of instants, `to` excluded.
+struct Instants {
+  int from = 0;
+  int to = 0;
+};
+
+// What follows from a problem and does not change. An instant is a time at which something may
+// start. Of stays that overlap in pairs one starts while all others last, so that a person is in
+// one place at a time, but for travel, exactly when it is so at each instant.
+struct Grid {
+  std::vector<Slot> slots;
+  std::vector<int> first_slot;  // of each session
+  std::vector<int> instants;    // increasing
+  std::vector<Instants> slot_instants;
+  std::vector<std::vector<Instants>> option_instants;  // [activity][option]
+  std::vector<std::vector<char>> may_meet;             // [person][slot]: sits somewhere, is present
+  std::vector<std::vector<int>> wishes_of_activity;    // attendance wishes
+  std::vector<std::vector<int>> meetings_of;           // of each organisation
+};
+
+Grid make_grid(const Problem& problem);
+
+}  // namespace kontor::engine::timetable

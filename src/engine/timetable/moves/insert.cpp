@@ -1,0 +1,140 @@
+#include "engine/timetable/moves/insert.h"
+
+#include <algorithm>
+
+#include "engine/timetable/rules/one_place_at_a_time.h"
+#include "engine/timetable/rules/places.h"
+#include "engine/timetable/rules/tables.h"
+
+namespace kontor::engine::timetable::moves {
+
+namespace {
+
+using rules::OnePlaceAtATime;
+constexpr std::int64_t impossible = OnePlaceAtATime::impossible;
+
+struct Sitter {
+  int person = -1;
+  std::int64_t cost = impossible;
+};
+
+struct Proposal {
+  Seating seating;
+  std::int64_t cost = impossible;
+};
+
+Sitter cheapest_sitter(const State& state, int organisation, int slot) {
+  Sitter best;
+  for (const int person : state.problem().seats[organisation]) {
+    if (!state.grid().may_meet[person][slot]) continue;
+    const auto cost = OnePlaceAtATime::cost(state, person, state.grid().slots[slot].stay);
+    if (cost < best.cost) best = {person, cost};
+    if (cost == 0) break;
+  }
+  return best;
+}
+
+Proposal propose(const State& state, int meeting, int slot, std::int64_t below) {
+  const MeetingWish& wish = state.problem().meetings[meeting];
+  std::int64_t cost = rules::Tables::cost(state, slot);
+  if (cost >= below) return {};
+  const Sitter first = cheapest_sitter(state, wish.first, slot);
+  cost += first.cost;
+  if (cost >= below) return {};
+  const Sitter second = cheapest_sitter(state, wish.second, slot);
+  return {{slot, 0, first.person, second.person}, cost + second.cost};
+}
+
+// The cheapest seating, looking from a random slot on; one slot in sixteen is overlooked so that
+// repeated attempts differ.
+Proposal cheapest_seating(const State& state, int meeting, std::int64_t below, base::Rng* rng) {
+  Proposal best{{}, below};
+  const std::size_t slots = state.grid().slots.size();
+  if (slots == 0) return best;
+  const std::size_t from = rng ? rng->below(slots) : 0;
+  for (std::size_t k = 0; k < slots && best.cost > 0; ++k) {
+    if (rng && below > 1 && rng->below(16) == 0) continue;
+    const int slot = static_cast<int>((from + k) % slots);
+    const Proposal proposal = propose(state, meeting, slot, best.cost);
+    if (proposal.cost < best.cost) best = proposal;
+  }
+  return best;
+}
+
+std::int64_t cost_of_attending(const State& state, int wish) {
+  const AttendanceWish& asked = state.problem().attendances[wish];
+  const int option = state.option(asked.activity);
+  if (option < 0) return impossible;
+  const Stay stay = stay_of(state.problem(), asked.activity, option);
+  if (!present(state.problem(), asked.person, stay)) return impossible;
+  return rules::Places::cost(state, asked.activity) +
+         OnePlaceAtATime::cost(state, asked.person, stay);
+}
+
+void remove_all(State& state, const std::vector<Item>& items) {
+  for (const Item item : items)
+    if (state.granted(item)) state.remove(item);
+}
+
+std::vector<Item> seat_by_force(State& state, int meeting, const Seating& seating) {
+  const Stay& stay = state.grid().slots[seating.slot].stay;
+  std::vector<Item> removed;
+  OnePlaceAtATime::explain(state, seating.first_person, stay, removed);
+  OnePlaceAtATime::explain(state, seating.second_person, stay, removed);
+  remove_all(state, removed);
+  if (rules::Tables::full(state, seating.slot)) {
+    removed.push_back({Kind::Meeting, rules::Tables::cheapest(state, seating.slot)});
+    state.unseat(removed.back().index);
+  }
+  state.seat(meeting, seating);
+  return removed;
+}
+
+std::vector<Item> attend_by_force(State& state, int wish) {
+  const AttendanceWish& asked = state.problem().attendances[wish];
+  std::vector<Item> removed;
+  OnePlaceAtATime::explain(state, asked.person,
+                           stay_of(state.problem(), asked.activity, state.option(asked.activity)),
+                           removed);
+  remove_all(state, removed);
+  if (rules::Places::full(state, asked.activity)) {
+    removed.push_back({Kind::Attendance, rules::Places::cheapest(state, asked.activity)});
+    state.leave(removed.back().index);
+  }
+  state.attend(wish);
+  return removed;
+}
+
+// Grants `item` for less than `below`, then what it removed for less than each of them weighs.
+bool insert_below(State& state, Item item, std::int64_t below, int depth, base::Rng& rng) {
+  std::vector<Item> removed;
+  if (item.kind == Kind::Meeting) {
+    const Proposal proposal = cheapest_seating(state, item.index, below, &rng);
+    if (proposal.cost >= below) return false;
+    removed = seat_by_force(state, item.index, proposal.seating);
+  } else {
+    if (cost_of_attending(state, item.index) >= below) return false;
+    removed = attend_by_force(state, item.index);
+  }
+  for (const Item other : removed)
+    if (!state.granted(other))
+      insert_below(state, other, depth > 0 ? state.weight(other) : 1, depth - 1, rng);
+  return true;
+}
+
+}  // namespace
+
+bool insert_free(State& state, Item item, base::Rng& rng) {
+  return insert_below(state, item, 1, 0, rng);
+}
+
+bool insert(State& state, Item item, int depth, base::Rng& rng) {
+  return insert_below(state, item, impossible, depth, rng);
+}
+
+std::int64_t cost_of_granting(const State& state, Item item) {
+  if (item.kind == Kind::Attendance) return cost_of_attending(state, item.index);
+  return cheapest_seating(state, item.index, impossible, nullptr).cost;
+}
+
+}  // namespace kontor::engine::timetable::moves

@@ -1,0 +1,129 @@
+#include "engine/timetable/search.h"
+
+#include <algorithm>
+
+#include "engine/timetable/moves/insert.h"
+#include "engine/timetable/moves/move_activity.h"
+#include "engine/timetable/moves/relocate.h"
+#include "engine/timetable/moves/ruin_and_recreate.h"
+#include "engine/timetable/rules/one_place_at_a_time.h"
+
+namespace kontor::engine::timetable {
+
+namespace {
+
+constexpr int chain_length = 3;
+
+// Whether the required people of `activity` attend whatever else they must: only then does moving
+// it leave the duties as duties.h wants them.
+bool settled(const State& state, int activity) {
+  const Problem& problem = state.problem();
+  for (const int person : problem.activities[activity].required)
+    for (std::size_t other = 0; other < problem.activities.size(); ++other)
+      if (std::ranges::find(problem.activities[other].everyone, person) !=
+              problem.activities[other].everyone.end() &&
+          state.option(static_cast<int>(other)) >= 0 &&
+          !state.on_duty(person, static_cast<int>(other)))
+        return false;
+  return true;
+}
+
+}  // namespace
+
+Search::Search(State& state, base::Rng rng)
+    : state_(state), rng_(rng), best_(state.solution()), best_worth_(state.worth()) {
+  list_items();
+  list_movable();
+}
+
+void Search::list_items() {
+  const Problem& problem = state_.problem();
+  const auto add = [&](Item item) {
+    if (state_.granted(item) ||
+        moves::cost_of_granting(state_, item) < rules::OnePlaceAtATime::impossible)
+      items_.push_back(item);
+  };
+  for (std::size_t m = 0; m < problem.meetings.size(); ++m)
+    add({Kind::Meeting, static_cast<int>(m)});
+  for (std::size_t w = 0; w < problem.attendances.size(); ++w)
+    add({Kind::Attendance, static_cast<int>(w)});
+  std::vector<char> wishing(problem.people.size(), 0);
+  for (const AttendanceWish& wish : problem.attendances) wishing[wish.person] = 1;
+  for (const MeetingWish& wish : problem.meetings)
+    for (const int organisation : {wish.first, wish.second})
+      for (const int person : problem.seats[organisation]) wishing[person] = 1;
+  for (std::size_t p = 0; p < wishing.size(); ++p)
+    if (wishing[p]) placed_people_.push_back(static_cast<int>(p));
+}
+
+void Search::list_movable() {
+  const Problem& problem = state_.problem();
+  for (int a = 0; a < static_cast<int>(problem.activities.size()); ++a)
+    if (state_.option(a) >= 0 && problem.activities[a].options.size() > 1 &&
+        problem.activities[a].everyone.empty() && settled(state_, a))
+      movable_.push_back(a);
+}
+
+void Search::list_ungranted() {
+  ungranted_.clear();
+  for (const Item item : items_)
+    if (!state_.granted(item)) ungranted_.push_back(item);
+}
+
+void Search::insert_one() {
+  if (ungranted_.empty()) return;
+  const Item item = ungranted_[rng_.below(ungranted_.size())];
+  if (!state_.granted(item)) moves::insert(state_, item, chain_length, rng_);
+}
+
+void Search::relocate_one() {
+  if (state_.problem().meetings.empty() || state_.grid().slots.empty()) return;
+  moves::relocate(state_, static_cast<int>(rng_.below(state_.problem().meetings.size())), rng_);
+}
+
+void Search::move_one() {
+  if (movable_.empty()) return;
+  const int activity = movable_[rng_.below(movable_.size())];
+  const auto& options = state_.problem().activities[activity].options;
+  const int option = static_cast<int>(rng_.below(options.size()));
+  if (option != state_.option(activity) && moves::supports_move(state_, activity, option))
+    moves::move_activity(state_, activity, option, rng_);
+}
+
+void Search::ruin_one() {
+  if (placed_people_.empty()) return;
+  moves::ruin_and_recreate(state_, placed_people_[rng_.below(placed_people_.size())], rng_);
+}
+
+void Search::attempt() {
+  const int draw = rng_.between(0, 99);
+  if (draw < 55) return insert_one();
+  if (draw < 75) return relocate_one();
+  if (draw < 80) return move_one();
+  ruin_one();
+}
+
+void Search::run(int count, std::int64_t threshold) {
+  for (int i = 0; i < count; ++i) {
+    if (i % 128 == 0) list_ungranted();
+    const std::size_t mark = state_.mark();
+    const std::int64_t before = state_.energy();
+    attempt();
+    const std::int64_t lost = before - state_.energy();
+    if (lost > 0 && lost > static_cast<std::int64_t>(rng_.below(threshold + 1))) {
+      state_.roll_back(mark);
+      continue;
+    }
+    state_.forget();
+    if (better(state_.worth(), best_worth_)) {
+      best_ = state_.solution();
+      best_worth_ = state_.worth();
+    }
+  }
+}
+
+void Search::return_to_best() {
+  state_.restore(best_);
+}
+
+}  // namespace kontor::engine::timetable

@@ -1,0 +1,42 @@
+#pragma once
+#include <vector>
+
+#include "base/rng.h"
+#include "engine/timetable/state.h"
+
+namespace kontor::engine::timetable {
+
+// Improves a timetable by the moves in moves/, accepting small losses at first and none at the end.
+class Search {
+ public:
+  Search(State& state, base::Rng rng);
+
+  // Makes `count` moves, losing at most `threshold` of energy in each.
+  void run(int count, std::int64_t threshold);
+  // Back to the best so far.
+  void return_to_best();
+
+  const Solution& best() const { return best_; }
+  const Worth& best_worth() const { return best_worth_; }
+
+ private:
+  void list_items();
+  void list_movable();
+  void list_ungranted();
+  void attempt();
+  void insert_one();
+  void relocate_one();
+  void move_one();
+  void ruin_one();
+
+  State& state_;
+  base::Rng rng_;
+  std::vector<Item> items_;  // that could be granted
+  std::vector<Item> ungranted_;
+  std::vector<int> placed_people_;  // with a wish
+  std::vector<int> movable_;        // activities
+  Solution best_;
+  Worth best_worth_;
+};
+
+}  // namespace kontor::engine::timetable

@@ -1,0 +1,66 @@
+#include "engine/timetable/solve.h"
+
+#include "base/check.h"
+#include "engine/timetable/construct.h"
+#include "engine/timetable/price_search.h"
+#include "engine/timetable/search.h"
+#include "engine/timetable/tables.h"
+
+namespace kontor::engine::timetable {
+
+namespace {
+
+constexpr int chapters = 100;                     // each ends with a look at `stop` and a report
+constexpr int iterations_per_price = 60;          // moves for one step of the prices
+constexpr std::int64_t first_threshold = 12'000;  // of energy, six points
+
+std::vector<char> held_activities(const State& state) {
+  std::vector<char> held;
+  for (std::size_t a = 0; a < state.problem().activities.size(); ++a)
+    held.push_back(state.option(static_cast<int>(a)) >= 0 ? 1 : 0);
+  return held;
+}
+
+Progress progress(const Problem& problem, const Search& search, const PriceSearch& prices,
+                  int chapter) {
+  Progress out{search.best_worth().points, prices.bound(), 0, 0, chapter * 1000 / chapters};
+  const Solution& best = search.best();
+  for (std::size_t m = 0; m < problem.meetings.size(); ++m)
+    if (best.meetings[m].slot >= 0) {
+      out.musts_placed += problem.meetings[m].musts;
+      out.wishes_placed += problem.meetings[m].asked_first + problem.meetings[m].asked_second;
+    }
+  for (std::size_t w = 0; w < problem.attendances.size(); ++w)
+    if (best.attends[w]) {
+      out.musts_placed += problem.attendances[w].musts;
+      ++out.wishes_placed;
+    }
+  return out;
+}
+
+}  // namespace
+
+Result solve(const Problem& problem, const Options& options, const std::function<bool()>& stop,
+             const std::function<void(const Progress&)>& on_progress) {
+  const Grid grid = make_grid(problem);
+  base::Rng rng(options.seed);
+  State state(problem, grid);
+  construct(state, rng);
+  const Relaxation relaxation = relax(problem, grid, held_activities(state));
+  Search search(state, rng.split(1));
+  PriceSearch prices(relaxation, state.worth().points);
+  const int moves = options.iterations / chapters;
+  for (int chapter = 0; chapter <= chapters; ++chapter) {
+    if (on_progress) on_progress(progress(problem, search, prices, chapter));
+    if (chapter == chapters || (stop && stop())) break;
+    search.run(moves, first_threshold * (chapters - 1 - chapter) / chapters);
+    prices.run(moves / iterations_per_price + 1, search.best_worth().points);
+  }
+  Result out{search.best(), search.best_worth(), 0, prices.prices(), 0};
+  out.bound = bound(relaxation, out.prices) / price_scale;
+  CHECK(out.bound >= out.worth.points);
+  out.table_changes = assign_tables(problem, grid, out.solution);
+  return out;
+}
+
+}  // namespace kontor::engine::timetable

@@ -1,0 +1,273 @@
+#include "engine/timetable/state.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "engine/timetable/rules/breaks.h"
+#include "engine/timetable/rules/fairness.h"
+
+namespace kontor::engine::timetable {
+
+namespace {
+
+// Fairness and breaks weigh less than the smallest want in the energy, breaks less than fairness.
+constexpr std::int64_t energy_of_point = 2000;
+constexpr std::int64_t energy_of_break = 4;
+
+void erase_one(std::vector<int>& numbers, int number) {
+  const auto found = std::ranges::find(numbers, number);
+  CHECK(found != numbers.end());
+  *found = numbers.back();
+  numbers.pop_back();
+}
+
+// Points as the search weighs them, see State::energy.
+std::int64_t search_points(const Problem& problem, Item item) {
+  const bool meeting = item.kind == Kind::Meeting;
+  const std::int64_t points =
+      meeting ? problem.meetings[item.index].points : problem.attendances[item.index].points;
+  const int musts =
+      meeting ? problem.meetings[item.index].musts : problem.attendances[item.index].musts;
+  return points - musts * (problem.must_points - std::min(problem.must_points, search_must_points));
+}
+
+}  // namespace
+
+State::State(const Problem& problem, const Grid& grid)
+    : problem_(&problem),
+      grid_(&grid),
+      options_(problem.activities.size(), -1),
+      seatings_(problem.meetings.size()),
+      attends_(problem.attendances.size(), 0),
+      days_(problem.people.size()),
+      in_slot_(grid.slots.size()),
+      attending_(problem.activities.size()),
+      asked_(problem.seats.size(), 0),
+      granted_(problem.seats.size(), 0),
+      slot_meetings_(problem.seats.size(), std::vector<short>(grid.slots.size(), 0)) {
+  for (const MeetingWish& wish : problem.meetings) {
+    asked_[wish.first] += wish.asked_first;
+    asked_[wish.second] += wish.asked_second;
+  }
+  for (const AttendanceWish& wish : problem.attendances)
+    if (const int organisation = problem.people[wish.person].organisation; organisation >= 0)
+      ++asked_[organisation];
+  for (std::size_t m = 0; m < problem.meetings.size(); ++m)
+    meeting_weights_.push_back(search_points(problem, {Kind::Meeting, static_cast<int>(m)}));
+  for (std::size_t w = 0; w < problem.attendances.size(); ++w)
+    attendance_weights_.push_back(search_points(problem, {Kind::Attendance, static_cast<int>(w)}));
+  for (const int asked : asked_) worth_.unfairness += rules::Fairness::cost(asked, 0);
+}
+
+bool State::granted(Item item) const {
+  return item.kind == Kind::Meeting ? seatings_[item.index].slot >= 0 : attends(item.index);
+}
+
+bool State::on_duty(int person, int activity) const {
+  return std::ranges::any_of(days_[person], [&](const Engagement& engagement) {
+    return engagement.kind == Kind::Duty && engagement.index == activity;
+  });
+}
+
+int State::places(int activity) const {
+  return options_[activity] < 0 ? 0
+                                : problem_->activities[activity].options[options_[activity]].places;
+}
+
+std::int64_t State::energy() const {
+  return search_points_ * energy_of_point - worth_.unfairness - worth_.breaks * energy_of_break;
+}
+
+std::int64_t State::weight(Item item) const {
+  return item.kind == Kind::Meeting ? meeting_weights_[item.index]
+                                    : attendance_weights_[item.index];
+}
+
+void State::enter(int person, Engagement engagement) {
+  auto& day = days_[person];
+  const auto after = std::ranges::find_if(day, [&](const Engagement& other) {
+    return other.stay.starts_at > engagement.stay.starts_at;
+  });
+  day.insert(after, engagement);
+}
+
+void State::exit(int person, Kind kind, int index) {
+  auto& day = days_[person];
+  const auto found = std::ranges::find_if(day, [&](const Engagement& engagement) {
+    return engagement.kind == kind && engagement.index == index;
+  });
+  CHECK(found != day.end());
+  day.erase(found);
+}
+
+void State::count(int organisation, int granted_wishes) {
+  if (organisation < 0 || granted_wishes == 0) return;
+  int& granted = granted_[organisation];
+  worth_.unfairness -= rules::Fairness::cost(asked_[organisation], granted);
+  granted += granted_wishes;
+  worth_.unfairness += rules::Fairness::cost(asked_[organisation], granted);
+}
+
+void State::count_slot(int organisation, int slot, int by) {
+  const int session = grid_->slots[slot].session;
+  const std::span<const short> run(slot_meetings_[organisation].data() + grid_->first_slot[session],
+                                   static_cast<std::size_t>(problem_->sessions[session].slots));
+  worth_.breaks -= rules::Breaks::cost(run);
+  slot_meetings_[organisation][slot] = static_cast<short>(slot_meetings_[organisation][slot] + by);
+  worth_.breaks += rules::Breaks::cost(run);
+}
+
+void State::hold(int activity, int option) {
+  CHECK(options_[activity] < 0);
+  options_[activity] = option;
+}
+
+void State::bind(int person, int activity) {
+  enter(person, {stay_of(*problem_, activity, options_[activity]), Kind::Duty, activity});
+  for (const int wish : grid_->wishes_of_activity[activity])
+    if (problem_->attendances[wish].person == person) attend(wish);
+}
+
+void State::unbind(int person, int activity) {
+  for (const int wish : grid_->wishes_of_activity[activity])
+    if (problem_->attendances[wish].person == person) leave(wish);
+  exit(person, Kind::Duty, activity);
+}
+
+void State::seat(int meeting, Seating seating) {
+  CHECK(seatings_[meeting].slot < 0);
+  const MeetingWish& wish = problem_->meetings[meeting];
+  seatings_[meeting] = seating;
+  const Stay& stay = grid_->slots[seating.slot].stay;
+  enter(seating.first_person, {stay, Kind::Meeting, meeting});
+  enter(seating.second_person, {stay, Kind::Meeting, meeting});
+  in_slot_[seating.slot].push_back(meeting);
+  count_slot(wish.first, seating.slot, 1);
+  count_slot(wish.second, seating.slot, 1);
+  count(wish.first, wish.asked_first);
+  count(wish.second, wish.asked_second);
+  worth_.points += wish.points;
+  search_points_ += weight({Kind::Meeting, meeting});
+  journal_.push_back({Change::What::Seated, meeting, {}, 0});
+}
+
+void State::unseat(int meeting) {
+  const Seating seating = seatings_[meeting];
+  CHECK(seating.slot >= 0);
+  const MeetingWish& wish = problem_->meetings[meeting];
+  exit(seating.first_person, Kind::Meeting, meeting);
+  exit(seating.second_person, Kind::Meeting, meeting);
+  erase_one(in_slot_[seating.slot], meeting);
+  seatings_[meeting] = {};
+  count_slot(wish.first, seating.slot, -1);
+  count_slot(wish.second, seating.slot, -1);
+  count(wish.first, -wish.asked_first);
+  count(wish.second, -wish.asked_second);
+  worth_.points -= wish.points;
+  search_points_ -= weight({Kind::Meeting, meeting});
+  journal_.push_back({Change::What::Unseated, meeting, seating, 0});
+}
+
+void State::attend(int wish) {
+  CHECK(!attends_[wish]);
+  const AttendanceWish& asked = problem_->attendances[wish];
+  attends_[wish] = 1;
+  if (!on_duty(asked.person, asked.activity)) {
+    enter(asked.person,
+          {stay_of(*problem_, asked.activity, options_[asked.activity]), Kind::Attendance, wish});
+    attending_[asked.activity].push_back(wish);
+  }
+  count(problem_->people[asked.person].organisation, 1);
+  worth_.points += asked.points;
+  search_points_ += weight({Kind::Attendance, wish});
+  journal_.push_back({Change::What::Attended, wish, {}, 0});
+}
+
+void State::leave(int wish) {
+  CHECK(attends_[wish]);
+  const AttendanceWish& asked = problem_->attendances[wish];
+  attends_[wish] = 0;
+  if (!on_duty(asked.person, asked.activity)) {
+    exit(asked.person, Kind::Attendance, wish);
+    erase_one(attending_[asked.activity], wish);
+  }
+  count(problem_->people[asked.person].organisation, -1);
+  worth_.points -= asked.points;
+  search_points_ -= weight({Kind::Attendance, wish});
+  journal_.push_back({Change::What::Left, wish, {}, 0});
+}
+
+void State::remove(Item item) {
+  if (item.kind == Kind::Meeting)
+    unseat(item.index);
+  else
+    leave(item.index);
+}
+
+void State::move(int activity, int option) {
+  CHECK(attending_[activity].empty());
+  const int before = options_[activity];
+  options_[activity] = option;
+  const Stay stay = stay_of(*problem_, activity, option);
+  for (const int person : problem_->activities[activity].required) {
+    exit(person, Kind::Duty, activity);
+    enter(person, {stay, Kind::Duty, activity});
+  }
+  journal_.push_back({Change::What::Moved, activity, {}, before});
+}
+
+void State::restore(const Solution& solution) {
+  for (std::size_t m = 0; m < seatings_.size(); ++m)
+    if (seatings_[m].slot >= 0 && seatings_[m] != solution.meetings[m]) unseat(static_cast<int>(m));
+  for (std::size_t a = 0; a < options_.size(); ++a) restore_activity(static_cast<int>(a), solution);
+  for (std::size_t w = 0; w < attends_.size(); ++w)
+    if (solution.attends[w] && !attends_[w]) attend(static_cast<int>(w));
+  for (std::size_t m = 0; m < seatings_.size(); ++m)
+    if (solution.meetings[m].slot >= 0 && seatings_[m].slot < 0)
+      seat(static_cast<int>(m), solution.meetings[m]);
+  forget();
+}
+
+void State::restore_activity(int activity, const Solution& solution) {
+  const bool moved = options_[activity] != solution.options[activity];
+  const std::vector<int> attending = attending_[activity];
+  for (const int wish : attending)
+    if (moved || !solution.attends[wish]) leave(wish);
+  if (moved) move(activity, solution.options[activity]);
+}
+
+void State::undo(const Change& change) {
+  switch (change.what) {
+    case Change::What::Seated:
+      return unseat(change.index);
+    case Change::What::Unseated:
+      return seat(change.index, change.seating);
+    case Change::What::Attended:
+      return leave(change.index);
+    case Change::What::Left:
+      return attend(change.index);
+    case Change::What::Moved:
+      return move(change.index, change.option);
+  }
+}
+
+void State::roll_back(std::size_t mark) {
+  while (journal_.size() > mark) {
+    const Change change = journal_.back();
+    journal_.pop_back();
+    undo(change);
+    journal_.pop_back();  // the inverse that the undo itself recorded
+  }
+}
+
+Solution State::solution() const {
+  Solution out{options_, seatings_, std::vector<bool>(attends_.begin(), attends_.end()), {}};
+  for (std::size_t p = 0; p < days_.size(); ++p)
+    for (const Engagement& engagement : days_[p])
+      if (engagement.kind == Kind::Duty)
+        out.duties.push_back({engagement.index, static_cast<int>(p)});
+  std::ranges::sort(out.duties);
+  return out;
+}
+
+}  // namespace kontor::engine::timetable

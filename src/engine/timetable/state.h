@@ -1,0 +1,109 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "engine/timetable/grid.h"
+#include "engine/timetable/solution.h"
+
+namespace kontor::engine::timetable {
+
+enum class Kind { Meeting, Attendance, Duty };
+
+// What a person does for a while: number of the meeting wish, attendance wish or activity.
+struct Engagement {
+  Stay stay;
+  Kind kind = Kind::Meeting;
+  int index = 0;
+};
+
+// A wish of either kind that is granted or could be.
+struct Item {
+  Kind kind = Kind::Meeting;
+  int index = 0;
+
+  bool operator==(const Item&) const = default;
+};
+
+inline constexpr std::int64_t search_must_points = 40;
+
+// A timetable while it is being changed. Invariants, by the rules in rules/: nobody is in two
+// places, rooms, tables and places of activities suffice; callers must look before they change.
+// Every change is journaled: mark(), change, then keep it or roll_back().
+
+class State {
+ public:
+  State(const Problem& problem, const Grid& grid);
+
+  const Problem& problem() const { return *problem_; }
+  const Grid& grid() const { return *grid_; }
+  int option(int activity) const { return options_[activity]; }
+  const Seating& seating(int meeting) const { return seatings_[meeting]; }
+  bool attends(int wish) const { return attends_[wish] != 0; }
+  bool granted(Item item) const;
+  bool on_duty(int person, int activity) const;
+  std::span<const Engagement> engagements(int person) const { return days_[person]; }
+  std::span<const int> meetings_in(int slot) const { return in_slot_[slot]; }
+  // Wishes granted by a place at `activity`; whoever is on duty there takes no place.
+  std::span<const int> attending(int activity) const { return attending_[activity]; }
+  int places(int activity) const;
+  const Worth& worth() const { return worth_; }
+  // What the search follows: as the worth, but a must weighs as search_must_points at most, so that
+  // the way to a better plan may lead over one must for another.
+  std::int64_t energy() const;
+  std::int64_t weight(Item item) const;  // in points, as the energy counts them
+
+  // The programme's frame, not journaled. A duty grants the person's wish for the activity.
+  void hold(int activity, int option);
+  void bind(int person, int activity);
+  void unbind(int person, int activity);
+
+  void seat(int meeting, Seating seating);
+  void unseat(int meeting);
+  void attend(int wish);
+  void leave(int wish);
+  void remove(Item item);
+  // Another option for a held activity that nobody attends by a wish that takes a place.
+  void move(int activity, int option);
+
+  std::size_t mark() const { return journal_.size(); }
+  void roll_back(std::size_t mark);
+  void forget() { journal_.clear(); }
+
+  Solution solution() const;
+  // Back to `solution`, of the same activities and duties.
+  void restore(const Solution& solution);
+
+ private:
+  struct Change {
+    enum class What { Seated, Unseated, Attended, Left, Moved } what;
+    int index;
+    Seating seating;  // of Unseated
+    int option;       // before Moved
+  };
+
+  void enter(int person, Engagement engagement);
+  void exit(int person, Kind kind, int index);
+  void count(int organisation, int granted_wishes);
+  void count_slot(int organisation, int slot, int by);
+  void restore_activity(int activity, const Solution& solution);
+  void undo(const Change& change);
+
+  const Problem* problem_;
+  const Grid* grid_;
+  std::vector<int> options_;
+  std::vector<Seating> seatings_;
+  std::vector<char> attends_;
+  std::vector<std::vector<Engagement>> days_;
+  std::vector<std::vector<int>> in_slot_;
+  std::vector<std::vector<int>> attending_;
+  std::vector<int> asked_;
+  std::vector<int> granted_;
+  std::vector<std::vector<short>> slot_meetings_;  // [organisation][slot]
+  std::vector<std::int64_t> meeting_weights_;
+  std::vector<std::int64_t> attendance_weights_;
+  Worth worth_;
+  std::int64_t search_points_ = 0;
+  std::vector<Change> journal_;
+};
+
+}  // namespace kontor::engine::timetable

@@ -1,0 +1,319 @@
+#include "planning/translate.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+#include "base/zone.h"
+#include "planning/audience.h"
+
+namespace kontor::planning {
+
+namespace {
+
+using engine::timetable::unlimited;
+using mission::Mission;
+namespace timetable = engine::timetable;
+
+template <class Key>
+using Numbers = std::unordered_map<Key, int>;
+
+struct RoomEntry {
+  int place = 0;
+  int capacity = 0;
+};
+
+// Builds the problem list by list; later lists refer to earlier ones by number.
+class Translator {
+ public:
+  explicit Translator(const Mission& mission) : mission_(mission) {}
+
+  Translation translate() {
+    number_everything();
+    out_.origin = earliest_day();
+    add_legs_and_places();
+    add_people();
+    add_activities();
+    add_travel();
+    add_sessions();
+    weigh();
+    add_meetings();
+    add_attendances();
+    return std::move(out_);
+  }
+
+ private:
+  void number_everything() {
+    for (std::size_t i = 0; i < mission_.legs.size(); ++i)
+      legs_[mission_.legs[i].id] = static_cast<int>(i);
+    for (std::size_t i = 0; i < mission_.organisations.size(); ++i)
+      organisations_[mission_.organisations[i].id] = static_cast<int>(i);
+    for (std::size_t i = 0; i < mission_.people.size(); ++i)
+      people_[mission_.people[i].id] = static_cast<int>(i);
+    for (std::size_t i = 0; i < mission_.activities.size(); ++i)
+      activities_[mission_.activities[i].id] = static_cast<int>(i);
+  }
+
+  base::Instant earliest_day() const {
+    base::Instant earliest = base::Instant::max();
+    for (const auto& leg : mission_.legs)
+      earliest = std::min(earliest, base::to_instant({leg.first_day, 0}, leg.zone));
+    return mission_.legs.empty() ? base::Instant{} : earliest;
+  }
+
+  int minute(int leg, base::LocalDateTime time) const {
+    const auto at = base::to_instant(time, mission_.legs[leg].zone);
+    return static_cast<int>((at - out_.origin) / std::chrono::minutes(1));
+  }
+
+  int add_place(int leg) {
+    out_.problem.places.push_back({leg});
+    return static_cast<int>(out_.problem.places.size()) - 1;
+  }
+
+  void add_legs_and_places() {
+    for (const auto& leg : mission_.legs) {
+      const auto first_day = base::to_instant({leg.first_day, 0}, leg.zone);
+      const auto local = std::chrono::sys_days(leg.first_day).time_since_epoch();
+      const auto offset = local - (first_day - out_.origin);
+      out_.problem.legs.push_back({static_cast<int>(offset / std::chrono::minutes(1))});
+    }
+    for (const auto& venue : mission_.venues) {
+      const auto leg = legs_.find(venue.leg);
+      const int place = add_place(leg == legs_.end() ? -1 : leg->second);
+      for (const auto& room : venue.rooms) {
+        room_numbers_[room.id] = static_cast<int>(rooms_.size());
+        rooms_.push_back({place, room.capacity});
+      }
+    }
+    out_.problem.rooms = static_cast<int>(rooms_.size());
+  }
+
+  void add_people() {
+    out_.problem.seats.resize(mission_.organisations.size());
+    for (std::size_t p = 0; p < mission_.people.size(); ++p) {
+      const auto& person = mission_.people[p];
+      timetable::Person out;
+      if (const auto found = organisations_.find(person.organisation);
+          found != organisations_.end()) {
+        out.organisation = found->second;
+        if (may_sit(person)) out_.problem.seats[found->second].push_back(static_cast<int>(p));
+      }
+      for (const auto& leg : mission_.legs)
+        if (takes_part(person, leg.id)) out.legs.push_back(legs_.at(leg.id));
+      for (const auto& absence : person.absences)
+        if (const auto leg = legs_.find(absence.leg); leg != legs_.end())
+          out.absences.push_back(
+              {minute(leg->second, absence.from), minute(leg->second, absence.to)});
+      out_.problem.people.push_back(std::move(out));
+    }
+  }
+
+  void add_activities() {
+    nevers_of_activity_.resize(mission_.activities.size());
+    for (const auto& wish : mission_.wishes)
+      if (wish.level == mission::WishLevel::Never)
+        if (const auto found = activities_.find(wish.activity); found != activities_.end())
+          nevers_of_activity_[found->second].push_back(wish.person);
+    for (std::size_t a = 0; a < mission_.activities.size(); ++a) add_activity(static_cast<int>(a));
+  }
+
+  bool never(int activity, const mission::PersonId& person) const {
+    const auto& nevers = nevers_of_activity_[activity];
+    return std::ranges::find(nevers, person) != nevers.end();
+  }
+
+  void add_activity(int number) {
+    const auto& activity = mission_.activities[number];
+    timetable::Activity out;
+    out.minutes = activity.duration_minutes;
+    for (const auto& office : mission_.offices)
+      if (std::ranges::find(activity.offices, office.id) != activity.offices.end())
+        if (const auto holder = people_.find(office.holder); holder != people_.end())
+          out.required.push_back(holder->second);
+    std::ranges::sort(out.required);
+    out.required.erase(std::ranges::unique(out.required).begin(), out.required.end());
+    if (activity.audience.whole_delegation) add_everyone(number, out);
+    const bool refused = std::ranges::any_of(
+        out.required, [&](int person) { return never(number, mission_.people[person].id); });
+    if (can_be_planned(activity) && !refused) add_options(activity, out);
+    out_.problem.activities.push_back(std::move(out));
+    out_.rooms_of_options.push_back(std::move(option_rooms_));
+    option_rooms_.clear();
+  }
+
+  void add_everyone(int number, timetable::Activity& out) const {
+    const auto& activity = mission_.activities[number];
+    for (std::size_t p = 0; p < mission_.people.size(); ++p) {
+      const int person = static_cast<int>(p);
+      if (belongs_to_everyone(mission_, mission_.people[p], activity) &&
+          !never(number, mission_.people[p].id) &&
+          std::ranges::find(out.required, person) == out.required.end())
+        out.everyone.push_back(person);
+    }
+  }
+
+  bool can_be_planned(const mission::Activity& activity) const {
+    const auto& timing = activity.effective_timing();
+    return activity.status != mission::ActivityStatus::Cancelled && legs_.contains(activity.leg) &&
+           activity.duration_minutes > 0 && timing.earliest &&
+           (timing.precision == mission::Precision::Fixed ||
+            (timing.precision == mission::Precision::Window && timing.latest));
+  }
+
+  std::vector<int> starts(const mission::Activity& activity) const {
+    const auto& timing = activity.effective_timing();
+    const int leg = legs_.at(activity.leg);
+    const int first = minute(leg, *timing.earliest);
+    if (timing.precision == mission::Precision::Fixed) return {first};
+    std::vector<int> out;
+    const int last = minute(leg, *timing.latest) - activity.duration_minutes;
+    for (int start = first; start <= last; start += start_step_minutes) out.push_back(start);
+    return out;
+  }
+
+  void add_options(const mission::Activity& activity, timetable::Activity& out) {
+    std::vector<mission::RoomId> rooms = activity.rooms;
+    if (!activity.room.empty()) rooms = {activity.room};
+    const bool transfer = activity.kind == mission::ActivityKind::Transfer;
+    const int own = activity.capacity > 0 ? activity.capacity : unlimited;
+    if (rooms.empty()) {
+      const int place = add_place(transfer ? -1 : legs_.at(activity.leg));
+      for (const int start : starts(activity)) add_option(out, {}, {start, -1, place, own});
+    }
+    const int bound = static_cast<int>(out.required.size() + out.everyone.size());
+    for (const auto& room : rooms) {
+      const auto found = room_numbers_.find(room);
+      if (found == room_numbers_.end()) continue;
+      const RoomEntry& entry = rooms_[found->second];
+      const int held = entry.capacity > 0 ? std::max(0, entry.capacity - bound) : unlimited;
+      const int taken = activity.kind == mission::ActivityKind::B2b ? -1 : found->second;
+      for (const int start : starts(activity))
+        add_option(out, room, {start, taken, entry.place, std::min(own, held)});
+    }
+  }
+
+  void add_option(timetable::Activity& out, const mission::RoomId& room, timetable::Option option) {
+    out.options.push_back(option);
+    option_rooms_.push_back(room);
+  }
+
+  void add_travel() {
+    const std::size_t places = out_.problem.places.size();
+    auto& travel = out_.problem.travel_minutes;
+    travel.assign(places, std::vector<int>(places, mission_.default_travel_minutes));
+    for (std::size_t p = 0; p < places; ++p) travel[p][p] = 0;
+    Numbers<mission::VenueId> venues;
+    for (std::size_t v = 0; v < mission_.venues.size(); ++v)
+      venues[mission_.venues[v].id] = static_cast<int>(v);
+    for (const auto& time : mission_.travel_times) {
+      const auto from = venues.find(time.from), to = venues.find(time.to);
+      if (from == venues.end() || to == venues.end() || from == to) continue;
+      travel[from->second][to->second] = travel[to->second][from->second] = time.minutes;
+    }
+  }
+
+  void add_sessions() {
+    for (const auto& session : mission_.sessions) {
+      timetable::Session out;
+      const auto room = room_numbers_.find(session.room);
+      if (room != room_numbers_.end()) {
+        const int place = rooms_[room->second].place;
+        const int leg = out_.problem.places[place].leg;
+        if (leg >= 0)
+          out = {room->second,         place,         minute(leg, session.starts_at),
+                 session.slot_minutes, session.slots, session.tables};
+      }
+      out_.problem.sessions.push_back(out);
+    }
+  }
+
+  std::int64_t points(const mission::Wish& wish) const {
+    return wish.level == mission::WishLevel::Must ? out_.problem.must_points : 10 - wish.rank;
+  }
+
+  void weigh() {
+    out_.problem.must_points = 1;
+    for (const auto& wish : mission_.wishes)
+      if (wish.level == mission::WishLevel::Want) out_.problem.must_points += 10 - wish.rank;
+  }
+
+  struct Pair {
+    std::vector<int> wishes;
+    bool never = false;
+  };
+
+  void add_meetings() {
+    std::map<std::pair<int, int>, Pair> pairs;
+    for (std::size_t w = 0; w < mission_.wishes.size(); ++w) {
+      const auto& wish = mission_.wishes[w];
+      const auto from = organisations_.find(wish.organisation);
+      const auto to = organisations_.find(wish.counterpart);
+      if (from == organisations_.end() || to == organisations_.end() || from == to) continue;
+      Pair& pair = pairs[std::minmax(from->second, to->second)];
+      if (wish.level == mission::WishLevel::Never)
+        pair.never = true;
+      else
+        pair.wishes.push_back(static_cast<int>(w));
+    }
+    for (const auto& [organisations, pair] : pairs)
+      if (!pair.never) add_meeting(organisations.first, organisations.second, pair);
+  }
+
+  void add_meeting(int a, int b, const Pair& pair) {
+    timetable::MeetingWish out{a, b, 0, 0, 0, 0};
+    if (second_side(mission_.organisations[a], mission_.organisations[b]))
+      std::swap(out.first, out.second);
+    for (const int number : pair.wishes) {
+      const auto& wish = mission_.wishes[number];
+      const bool from_first = organisations_.at(wish.organisation) == out.first;
+      ++(from_first ? out.asked_first : out.asked_second);
+      out.points += points(wish);
+      if (wish.level == mission::WishLevel::Must) ++out.musts;
+    }
+    out_.problem.meetings.push_back(out);
+    out_.wishes_of_meeting.push_back(pair.wishes);
+  }
+
+  void add_attendances() {
+    std::map<std::pair<int, int>, bool> seen;
+    for (std::size_t w = 0; w < mission_.wishes.size(); ++w) {
+      const auto& wish = mission_.wishes[w];
+      const auto person = people_.find(wish.person);
+      const auto activity = activities_.find(wish.activity);
+      if (person == people_.end() || activity == activities_.end()) continue;
+      if (wish.level == mission::WishLevel::Never || never(activity->second, wish.person)) continue;
+      const auto& bound = out_.problem.activities[activity->second];
+      const bool on_duty =
+          std::ranges::find(bound.required, person->second) != bound.required.end() ||
+          std::ranges::find(bound.everyone, person->second) != bound.everyone.end();
+      if (!on_duty && !eligible(mission_, mission_.people[person->second],
+                                mission_.activities[activity->second]))
+        continue;
+      if (std::exchange(seen[{person->second, activity->second}], true)) continue;
+      out_.problem.attendances.push_back({person->second, activity->second, points(wish),
+                                          wish.level == mission::WishLevel::Must ? 1 : 0});
+      out_.wish_of_attendance.push_back(static_cast<int>(w));
+    }
+  }
+
+  const Mission& mission_;
+  Translation out_;
+  Numbers<mission::LegId> legs_;
+  Numbers<mission::OrganisationId> organisations_;
+  Numbers<mission::PersonId> people_;
+  Numbers<mission::ActivityId> activities_;
+  Numbers<mission::RoomId> room_numbers_;
+  std::vector<RoomEntry> rooms_;
+  std::vector<mission::RoomId> option_rooms_;  // of the activity being added
+  std::vector<std::vector<mission::PersonId>> nevers_of_activity_;
+};
+
+}  // namespace
+
+Translation translate(const Mission& mission) {
+  return Translator(mission).translate();
+}
+
+}  // namespace kontor::planning

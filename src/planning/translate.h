@@ -1,0 +1,37 @@
+#pragma once
+#include <vector>
+
+#include "base/time.h"
+#include "engine/timetable/problem.h"
+#include "mission/mission.h"
+
+namespace kontor::planning {
+
+// Activities with a window start a whole number of these after its beginning.
+inline constexpr int start_step_minutes = 15;
+
+// A mission as the engine sees it. People, organisations, activities and sessions keep their
+// numbers in the mission's lists; rooms are numbered through all venues. Meeting and attendance
+// wishes are those that may be granted at all; wishes_of_* give the numbers of the mission's wishes
+// behind each. Minutes count from `origin`.
+struct Translation {
+  engine::timetable::Problem problem;
+  base::Instant origin;
+  std::vector<std::vector<int>> wishes_of_meeting;
+  std::vector<int> wish_of_attendance;
+  std::vector<std::vector<mission::RoomId>> rooms_of_options;  // [activity][option]
+};
+
+// What becomes of the mission's words:
+//   - An activity has options if it is not cancelled, its city and duration are known and its
+//     effective timing is Fixed (one start) or a Window (starts every start_step_minutes), once for
+//     each room it may be in. Without a room it is held at its host's, a place of its own. B2B
+//     activities take no room: they announce sessions. Transfers are near everything.
+//   - Its places for those who wish: its own capacity, and what the room holds besides those bound
+//     to attend, whichever is less.
+//   - Everybody but principals may sit at meetings of their organisation.
+//   - A never of either side rules the meeting out; a person's never also outweighs the whole
+//     delegation's attendance.
+Translation translate(const mission::Mission& mission);
+
+}  // namespace kontor::planning

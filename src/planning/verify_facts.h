@@ -1,0 +1,102 @@
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/issue.h"
+#include "mission/mission.h"
+#include "mission/plan.h"
+
+namespace kontor::planning {
+
+// What verify() looks up, taken from the mission and the plan alone.
+
+template <class Key, class Noun>
+using Lookup = std::map<Key, const Noun*>;
+
+// A stay of a person or use of a room, in minutes of UTC; `venue` is empty at a host's place.
+struct Occupied {
+  std::int64_t from = 0;
+  std::int64_t to = 0;
+  mission::LegId leg;  // empty: on the way between cities
+  mission::VenueId venue;
+  std::string what;  // path of what is done: "activity/A3"
+};
+
+class Facts {
+ public:
+  Facts(const mission::Mission& mission, const mission::Plan& plan);
+
+  const mission::Mission& mission;
+  const mission::Plan& plan;
+  Lookup<mission::LegId, mission::Leg> legs;
+  Lookup<mission::OrganisationId, mission::Organisation> organisations;
+  Lookup<mission::PersonId, mission::Person> people;
+  Lookup<mission::ActivityId, mission::Activity> activities;
+  Lookup<mission::SessionId, mission::Session> sessions;
+  Lookup<mission::WishId, mission::Wish> wishes;
+  Lookup<mission::RoomId, mission::Room> rooms;
+  std::map<mission::RoomId, const mission::Venue*> venue_of_room;
+  Lookup<mission::ActivityId, mission::ActivityPlacement> placements;
+
+  // Minutes of UTC of a local time at a leg that exists.
+  std::int64_t minute(const mission::LegId& leg, base::LocalDateTime time) const;
+  // Where and when an activity would take place, or a slot does. The session's room must exist.
+  Occupied at(const mission::Activity& activity, const mission::RoomId& room,
+              std::int64_t from) const;
+  Occupied at(const mission::ActivityPlacement& placement) const;
+  Occupied at(const mission::Session& session, int slot) const;
+  // Whether the two leave time to get from one to the other.
+  bool fit(const Occupied& a, const Occupied& b) const;
+  // Whether the person takes part there and is not absent.
+  bool free(const mission::Person& person, const Occupied& stay) const;
+
+  bool holds_office(const mission::Person& person, const mission::Activity& activity) const;
+  bool in_audience(const mission::Person& person, const mission::Activity& activity) const;
+  bool whole_delegation(const mission::Person& person, const mission::Activity& activity) const;
+  bool never(const mission::PersonId& person, const mission::ActivityId& activity) const;
+  bool never(const mission::OrganisationId& a, const mission::OrganisationId& b) const;
+
+  // Starts and rooms that the mission leaves open for an activity; none where it cannot be planned.
+  std::vector<std::int64_t> starts(const mission::Activity& activity) const;
+  std::vector<mission::RoomId> rooms_of(const mission::Activity& activity) const;
+  // Places for those who wish, of an activity in a room (empty: at its host's); -1 is unlimited.
+  int places(const mission::Activity& activity, const mission::RoomId& room) const;
+  bool single_start(const mission::Activity& activity) const;
+  // The stays that an activity may be.
+  const std::vector<Occupied>& possible(const mission::Activity& activity) const;
+  // Whether `person` cannot make `stay` in any plan that holds what `plan` holds, because of a duty
+  // elsewhere at an activity of a single start.
+  bool kept_away(const mission::Person& person, const Occupied& stay) const;
+
+ private:
+  void find_certain_duties();
+  std::vector<mission::ActivityId> certain_duties_of(const mission::Person& person) const;
+  // Whether the two activities fit into one person's day in all, or in some, of their rooms.
+  bool fit_always(const mission::Activity& a, const mission::Activity& b) const;
+  bool fit_sometimes(const mission::Activity& a, const mission::Activity& b) const;
+  // Whether an office that must be there is held by somebody who says never.
+  bool refused(const mission::Activity& activity) const;
+
+  std::set<std::pair<mission::PersonId, mission::ActivityId>> person_nevers_;
+  std::set<std::pair<mission::OrganisationId, mission::OrganisationId>> organisation_nevers_;
+  std::map<std::pair<mission::VenueId, mission::VenueId>, int> travel_;
+  std::map<mission::ActivityId, std::vector<Occupied>> possible_;
+  std::map<mission::PersonId, std::vector<mission::ActivityId>> certain_;
+};
+
+// Adds an issue.
+void accuse(base::Issues& issues, std::string code, std::string path, std::string value = "",
+            std::map<std::string, std::string> parameters = {});
+
+// The parts of verify(); each adds what it finds.
+void verify_programme(const Facts& facts, base::Issues& issues);
+void verify_attendances(const Facts& facts, base::Issues& issues);
+void verify_meetings(const Facts& facts, base::Issues& issues);
+void verify_days(const Facts& facts, base::Issues& issues);
+void verify_wishes(const Facts& facts, base::Issues& issues);
+void verify_score(const Facts& facts, base::Issues& issues);
+void verify_certificate(const Facts& facts, const std::string& input_hash, base::Issues& issues);
+
+}  // namespace kontor::planning

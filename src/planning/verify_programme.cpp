@@ -1,0 +1,134 @@
+#include <algorithm>
+
+#include "planning/verify_facts.h"
+
+namespace kontor::planning {
+
+namespace {
+
+std::string path_of(const mission::ActivityId& activity) {
+  return "activity/" + activity.value;
+}
+
+template <class T>
+bool has(const std::vector<T>& list, const T& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+void verify_placement(const Facts& facts, const mission::ActivityPlacement& placement,
+                      base::Issues& issues) {
+  const auto& activity = *facts.activities.at(placement.activity);
+  const std::string path = path_of(placement.activity);
+  const auto starts = facts.starts(activity);
+  if (starts.empty()) return accuse(issues, "not_plannable", path);
+  if (!has(starts, facts.minute(activity.leg, placement.starts_at)))
+    accuse(issues, "wrong_start", path, base::format(placement.starts_at));
+  if (placement.minutes != activity.duration_minutes)
+    accuse(issues, "wrong_duration", path, std::to_string(placement.minutes));
+  if (!has(facts.rooms_of(activity), placement.room))
+    accuse(issues, "wrong_room", path, placement.room.value);
+}
+
+// Every activity is placed once or listed as unplaced.
+void verify_list(const Facts& facts, base::Issues& issues) {
+  std::map<mission::ActivityId, int> listed;
+  for (const auto& placement : facts.plan.activities) ++listed[placement.activity];
+  for (const auto& unplaced : facts.plan.unplaced_activities) ++listed[unplaced];
+  for (const auto& activity : facts.mission.activities)
+    if (listed[activity.id] != 1)
+      accuse(issues, "not_listed_once", path_of(activity.id), std::to_string(listed[activity.id]));
+}
+
+void verify_rooms(const Facts& facts, base::Issues& issues) {
+  std::map<mission::RoomId, std::vector<Occupied>> use;
+  for (const auto& session : facts.mission.sessions)
+    for (int slot = 0; slot < session.slots; ++slot)
+      use[session.room].push_back(facts.at(session, slot));
+  for (const auto& placement : facts.plan.activities) {
+    const auto& activity = *facts.activities.at(placement.activity);
+    if (!placement.room.empty() && activity.kind != mission::ActivityKind::B2b)
+      use[placement.room].push_back(facts.at(placement));
+  }
+  for (auto& [room, stays] : use) {
+    std::ranges::sort(stays, {}, &Occupied::from);
+    for (std::size_t i = 0; i + 1 < stays.size(); ++i)
+      for (std::size_t k = i + 1; k < stays.size() && stays[k].from < stays[i].to; ++k)
+        accuse(issues, "room_taken_twice", "room/" + room.value, stays[i].what,
+               {{"other", stays[k].what}});
+  }
+}
+
+void verify_places(const Facts& facts, base::Issues& issues) {
+  std::map<mission::ActivityId, int> by_wish;
+  for (const auto& attendance : facts.plan.attendances) {
+    const auto& person = *facts.people.at(attendance.person);
+    const auto& activity = *facts.activities.at(attendance.activity);
+    if (!facts.holds_office(person, activity) && !facts.whole_delegation(person, activity))
+      ++by_wish[activity.id];
+  }
+  for (const auto& placement : facts.plan.activities) {
+    const int places = facts.places(*facts.activities.at(placement.activity), placement.room);
+    const int taken = by_wish[placement.activity];
+    if (places >= 0 && taken > places)
+      accuse(issues, "too_many_people", path_of(placement.activity), std::to_string(taken),
+             {{"places", std::to_string(places)}});
+  }
+}
+
+// Whether another duty of `person` stands in the way of `stay`.
+bool bound_elsewhere(const Facts& facts, const mission::Person& person, const Occupied& stay) {
+  for (const auto& other : facts.plan.attendances) {
+    if (other.person != person.id) continue;
+    const auto& activity = *facts.activities.at(other.activity);
+    const bool duty =
+        facts.holds_office(person, activity) || facts.whole_delegation(person, activity);
+    const Occupied there = facts.at(*facts.placements.at(other.activity));
+    if (duty && there.what != stay.what && !facts.fit(there, stay)) return true;
+  }
+  return false;
+}
+
+void verify_duties(const Facts& facts, const mission::ActivityPlacement& placement,
+                   const std::set<mission::PersonId>& attending, base::Issues& issues) {
+  const auto& activity = *facts.activities.at(placement.activity);
+  const Occupied stay = facts.at(placement);
+  for (const auto& person : facts.mission.people) {
+    if (attending.contains(person.id)) continue;
+    const bool office = facts.holds_office(person, activity);
+    const bool expected =
+        office || (facts.whole_delegation(person, activity) && facts.free(person, stay) &&
+                   !bound_elsewhere(facts, person, stay));
+    if (expected) accuse(issues, "missing_at_duty", path_of(activity.id), person.id.value);
+  }
+}
+
+}  // namespace
+
+void verify_programme(const Facts& facts, base::Issues& issues) {
+  verify_list(facts, issues);
+  for (const auto& placement : facts.plan.activities) verify_placement(facts, placement, issues);
+  verify_rooms(facts, issues);
+}
+
+void verify_attendances(const Facts& facts, base::Issues& issues) {
+  std::map<mission::ActivityId, std::set<mission::PersonId>> attending;
+  for (const auto& attendance : facts.plan.attendances) {
+    const auto& person = *facts.people.at(attendance.person);
+    const auto& activity = *facts.activities.at(attendance.activity);
+    const std::string path = path_of(activity.id);
+    if (!attending[activity.id].insert(person.id).second)
+      accuse(issues, "counted_twice", path, person.id.value);
+    const bool duty =
+        facts.holds_office(person, activity) || facts.whole_delegation(person, activity);
+    if (!duty && !facts.in_audience(person, activity))
+      accuse(issues, "not_in_audience", path, person.id.value);
+    if (!duty && attendance.wish.empty()) accuse(issues, "not_wished", path, person.id.value);
+    if (facts.never(person.id, activity.id))
+      accuse(issues, "forbidden_by_never", path, person.id.value);
+  }
+  for (const auto& placement : facts.plan.activities)
+    verify_duties(facts, placement, attending[placement.activity], issues);
+  verify_places(facts, issues);
+}
+
+}  // namespace kontor::planning
