@@ -1,7 +1,6 @@
 #include "engine/timetable/bound.h"
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
 
 namespace kontor::engine::timetable {
@@ -15,22 +14,47 @@ Number sum(const std::vector<Number>& prices, Instants instants) {
   return total;
 }
 
-void use(std::vector<int>& usage, Instants instants) {
-  for (int i = instants.from; i < instants.to; ++i) ++usage[i];
-}
-
 template <class Number>
 struct Sitter {
   int person = -1;
   Number price = 0;
 };
 
-// Adds up the bound term by term and notes what the maximal choices use.
+// What a price is compared with: closer than this is equal.
+template <class Number>
+constexpr Number tolerance = 0;
+template <>
+constexpr double tolerance<double> = 0.5;
+
+// Records the choices of a bound.
+struct Recorder {
+  const Solution& hint;
+  Demand& demand;
+
+  void person(int person, Instants instants, double left) {
+    note(demand.usage.person[person], demand.least.person[person], instants, left);
+  }
+  void room(int room, Instants instants, double left) {
+    note(demand.usage.room[room], demand.least.room[room], instants, left);
+  }
+  void table(int slot, double left) {
+    note(demand.usage.table, demand.least.table, {slot, slot + 1}, left);
+  }
+
+ private:
+  static void note(std::vector<int>& usage, std::vector<double>& least, Instants instants,
+                   double left) {
+    for (int i = instants.from; i < instants.to; ++i)
+      least[i] = usage[i]++ == 0 ? left : std::min(least[i], left);
+  }
+};
+
+// Adds up the bound term by term and records the maximal choices.
 template <class Number>
 class Adder {
  public:
-  Adder(const Relaxation& relaxation, const Prices<Number>& prices, Prices<int>* usage)
-      : relaxation_(relaxation), prices_(prices), usage_(usage) {
+  Adder(const Relaxation& relaxation, const Prices<Number>& prices, Recorder* recorder)
+      : relaxation_(relaxation), prices_(prices), recorder_(recorder) {
     find_cheapest_sitters();
   }
 
@@ -53,11 +77,15 @@ class Adder {
       for (std::size_t s = 0; s < grid.slots.size(); ++s)
         for (const int person : seats[o]) {
           if (!relaxation_.may_meet[person][s]) continue;
-          const Number price = sum(prices_.person[person], grid.slot_instants[s]);
+          const Number price = time(person, static_cast<int>(s));
           Sitter<Number>& best = sitters_[o][s];
           if (best.person < 0 || price < best.price) best = {person, price};
         }
     }
+  }
+
+  Number time(int person, int slot) const {
+    return sum(prices_.person[person], relaxation_.grid->slot_instants[slot]);
   }
 
   Number capacities() const {
@@ -84,66 +112,105 @@ class Adder {
         chosen = s;
       }
     }
-    if (usage_ && chosen >= 0) {
-      ++usage_->table[chosen];
-      for (const int o : {wish.first, wish.second})
-        use(usage_->person[sitters_[o][chosen].person], relaxation_.grid->slot_instants[chosen]);
-    }
+    if (recorder_) record_meeting(m, points, best, chosen);
     return best;
+  }
+
+  void record_meeting(int m, Number points, Number best, int chosen) {
+    const MeetingWish& wish = relaxation_.problem->meetings[m];
+    Seating seating = recorder_->hint.meetings[m];
+    if (seating.slot >= 0) {
+      const Number left = points - prices_.table[seating.slot] -
+                          time(seating.first_person, seating.slot) -
+                          time(seating.second_person, seating.slot);
+      if (left < best - tolerance<Number>) seating.slot = -1;
+    }
+    if (seating.slot < 0) {
+      if (best <= tolerance<Number>) return;
+      seating = {chosen, 0, sitters_[wish.first][chosen].person,
+                 sitters_[wish.second][chosen].person};
+    }
+    const Instants instants = relaxation_.grid->slot_instants[seating.slot];
+    recorder_->table(seating.slot, static_cast<double>(best));
+    recorder_->person(seating.first_person, instants, static_cast<double>(best));
+    recorder_->person(seating.second_person, instants, static_cast<double>(best));
   }
 
   Number activity(int a) {
     const std::vector<Way>& ways = relaxation_.ways[a];
-    Number best = 0;
-    int chosen = -1;
+    Number best = 0, hinted = 0;
+    int chosen = -1, hint = -1;
     for (std::size_t w = 0; w < ways.size(); ++w) {
-      const Number value = worth(a, ways[w], nullptr);
+      const Number value = worth(a, ways[w], false);
+      if (recorder_ && recorder_->hint.options[a] == ways[w].option) {
+        hint = static_cast<int>(w);
+        hinted = value;
+      }
       const bool better = chosen < 0 ? relaxation_.held[a] || value > 0 : value > best;
       if (!better) continue;
       best = value;
       chosen = static_cast<int>(w);
     }
-    if (usage_ && chosen >= 0) worth(a, ways[chosen], usage_);
+    if (hint >= 0 && hinted >= best - tolerance<Number>) chosen = hint;
+    if (recorder_ && chosen >= 0) worth(a, ways[chosen], true);
     return best;
   }
 
-  Number worth(int a, const Way& way, Prices<int>* usage) {
+  Number worth(int a, const Way& way, bool record) {
     Number value = static_cast<Number>(way.sure_points * price_scale);
-    for (const int person : relaxation_.problem->activities[a].required) {
+    for (const int person : relaxation_.problem->activities[a].required)
       value -= sum(prices_.person[person], way.instants);
-      if (usage) use(usage->person[person], way.instants);
-    }
-    if (way.room >= 0) {
-      value -= sum(prices_.room[way.room], way.instants);
-      if (usage) use(usage->room[way.room], way.instants);
-    }
-    return value + guests(way, usage);
+    if (way.room >= 0) value -= sum(prices_.room[way.room], way.instants);
+    value += guests(way, record);
+    if (!record) return value;
+    const double left = std::max(1.0, static_cast<double>(value));
+    for (const int person : relaxation_.problem->activities[a].required)
+      recorder_->person(person, way.instants, left);
+    if (way.room >= 0) recorder_->room(way.room, way.instants, left);
+    return value;
   }
 
-  Number guests(const Way& way, Prices<int>* usage) {
+  Number guests(const Way& way, bool record) {
     left_.clear();
-    for (const Guest& guest : way.guests) {
-      const Number left = static_cast<Number>(guest.points * price_scale) -
-                          sum(prices_.person[guest.person], way.instants);
-      if (left > 0) left_.push_back({left, guest.person});
+    for (std::size_t g = 0; g < way.guests.size(); ++g) {
+      const Guest& guest = way.guests[g];
+      Number left = static_cast<Number>(guest.points * price_scale) -
+                    sum(prices_.person[guest.person], way.instants);
+      const bool hinted = record && recorder_->hint.attends[guest.wish];
+      if (left > tolerance<Number> || (left > 0 && !record) ||
+          (hinted && left >= -tolerance<Number>))
+        left_.push_back({left, hinted, guest.person});
     }
-    if (static_cast<int>(left_.size()) > way.places) {
-      std::nth_element(left_.begin(), left_.begin() + way.places, left_.end(), std::greater<>());
-      left_.resize(static_cast<std::size_t>(way.places));
-    }
+    if (static_cast<int>(left_.size()) > way.places) cut(way.places, record);
     Number value = 0;
-    for (const auto& [left, person] : left_) {
-      value += left;
-      if (usage) use(usage->person[person], way.instants);
+    for (const Left& each : left_) {
+      value += each.left;
+      if (record) recorder_->person(each.person, way.instants, static_cast<double>(each.left));
     }
     return value;
   }
 
+  struct Left {
+    Number left;
+    bool hinted;
+    int person;
+  };
+
+  // Keeps the `places` largest; of nearly equal ones the hinted.
+  void cut(int places, bool record) {
+    const auto first = left_.begin();
+    std::nth_element(first, first + places, left_.end(), [record](const Left& a, const Left& b) {
+      const Number more = record ? tolerance<Number> : Number{0};
+      return a.left + (a.hinted ? more : 0) > b.left + (b.hinted ? more : 0);
+    });
+    left_.resize(static_cast<std::size_t>(places));
+  }
+
   const Relaxation& relaxation_;
   const Prices<Number>& prices_;
-  Prices<int>* usage_;
+  Recorder* recorder_;
   std::vector<std::vector<Sitter<Number>>> sitters_;  // [organisation][slot]
-  std::vector<std::pair<Number, int>> left_;
+  std::vector<Left> left_;
 };
 
 }  // namespace
@@ -156,15 +223,21 @@ Prices<Number> no_prices(const Problem& problem, const Grid& grid) {
 }
 
 template <class Number>
-Number bound(const Relaxation& relaxation, const Prices<Number>& prices, Prices<int>* usage) {
-  if (usage) *usage = no_prices<int>(*relaxation.problem, *relaxation.grid);
-  return Adder<Number>(relaxation, prices, usage).total();
+Number bound(const Relaxation& relaxation, const Prices<Number>& prices) {
+  return Adder<Number>(relaxation, prices, nullptr).total();
+}
+
+double bound(const Relaxation& relaxation, const Prices<double>& prices, const Solution& hint,
+             Demand& demand) {
+  demand.usage = no_prices<int>(*relaxation.problem, *relaxation.grid);
+  Recorder recorder{hint, demand};
+  return Adder<double>(relaxation, prices, &recorder).total();
 }
 
 template Prices<std::int64_t> no_prices(const Problem&, const Grid&);
 template Prices<double> no_prices(const Problem&, const Grid&);
 template Prices<int> no_prices(const Problem&, const Grid&);
-template std::int64_t bound(const Relaxation&, const Prices<std::int64_t>&, Prices<int>*);
-template double bound(const Relaxation&, const Prices<double>&, Prices<int>*);
+template std::int64_t bound(const Relaxation&, const Prices<std::int64_t>&);
+template double bound(const Relaxation&, const Prices<double>&);
 
 }  // namespace kontor::engine::timetable

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "engine/timetable/relaxation.h"
+#include "engine/timetable/solution.h"
 
 namespace kontor::engine::timetable {
 
@@ -37,10 +38,19 @@ Prices<Number> no_prices(const Problem& problem, const Grid& grid);
 // most its own maximum, because the timetable's choice is one of those compared. Travel other than
 // to certain duties is left out, which can only raise the bound.
 //
-// `usage`, where given, receives how often each priced thing is used by the choices that attain
-// the maxima: capacity minus usage is a subgradient.
 template <class Number>
-Number bound(const Relaxation& relaxation, const Prices<Number>& prices,
-             Prices<int>* usage = nullptr);
+Number bound(const Relaxation& relaxation, const Prices<Number>& prices);
+
+// The choices that attain the maxima of a bound: how often they use each priced thing (capacity
+// minus usage is a subgradient), and the least that is left of the points of whoever uses it.
+// Where choices are equally good those of `hint` are taken: at prices that prove a timetable
+// optimal its own choices are maximal, and only true conflicts remain.
+struct Demand {
+  Prices<int> usage;
+  Prices<double> least;
+};
+
+double bound(const Relaxation& relaxation, const Prices<double>& prices, const Solution& hint,
+             Demand& demand);
 
 }  // namespace kontor::engine::timetable

@@ -24,18 +24,17 @@ Prices<std::int64_t> rounded(const Prices<double>& prices) {
   return out;
 }
 
-// Calls visit(price, direction, usage, capacity) for each price.
-template <class P, class D, class Visit>
-void for_each_price(const Relaxation& relaxation, P& prices, D& direction, const Prices<int>& usage,
-                    Visit visit) {
-  for (std::size_t p = 0; p < prices.person.size(); ++p)
-    for (std::size_t i = 0; i < prices.person[p].size(); ++i)
-      visit(prices.person[p][i], direction.person[p][i], usage.person[p][i], 1);
-  for (std::size_t r = 0; r < prices.room.size(); ++r)
-    for (std::size_t i = 0; i < prices.room[r].size(); ++i)
-      visit(prices.room[r][i], direction.room[r][i], usage.room[r][i], 1);
-  for (std::size_t s = 0; s < prices.table.size(); ++s)
-    visit(prices.table[s], direction.table[s], usage.table[s],
+// Calls visit(a price's value in each of `tables`…, its capacity) for every price.
+template <class Visit, class... Tables>
+void for_each_price(const Relaxation& relaxation, Visit visit, Tables&... tables) {
+  for (std::size_t p = 0; p < relaxation.problem->people.size(); ++p)
+    for (std::size_t i = 0; i < relaxation.grid->instants.size(); ++i)
+      visit(tables.person[p][i]..., 1);
+  for (std::size_t r = 0; r < static_cast<std::size_t>(relaxation.problem->rooms); ++r)
+    for (std::size_t i = 0; i < relaxation.grid->instants.size(); ++i)
+      visit(tables.room[r][i]..., 1);
+  for (std::size_t s = 0; s < relaxation.grid->slots.size(); ++s)
+    visit(tables.table[s]...,
           relaxation.problem->sessions[relaxation.grid->slots[s].session].tables);
 }
 
@@ -46,37 +45,45 @@ PriceSearch::PriceSearch(const Relaxation& relaxation, std::int64_t value)
       prices_(no_prices<double>(*relaxation.problem, *relaxation.grid)),
       best_prices_(prices_),
       direction_(prices_),
+      scale_(prices_),
+      demand_{no_prices<int>(*relaxation.problem, *relaxation.grid), prices_},
       best_(timetable::bound<double>(relaxation, prices_)),
       bound_(std::max(value, static_cast<std::int64_t>(best_) / price_scale)) {}
 
-// Sets the direction to excess demand, smoothed; returns its squared length.
+// Sets the direction to scaled excess demand, smoothed; returns its length in the scaled metric.
 double PriceSearch::direct() {
   double length = 0;
-  for_each_price(relaxation_, prices_, direction_, usage_,
-                 [&](double price, double& direction, int used, int capacity) {
-                   const double excess = used - capacity;
-                   direction = memory * direction + excess;
-                   if (price <= 0 && direction < 0) direction = 0;
-                   length += direction * direction;
-                 });
+  for_each_price(
+      relaxation_,
+      [&](double price, double& direction, double& scale, int used, double least, int capacity) {
+        if (used > capacity) scale = std::max(1.0, least);
+        if (scale == 0) return;
+        direction = memory * direction + (used - capacity) * scale;
+        if (price <= 0 && direction < 0) direction = 0;
+        length += direction * direction / scale;
+      },
+      prices_, direction_, scale_, demand_.usage, demand_.least);
   return length;
 }
 
 void PriceSearch::walk(double length) {
-  for_each_price(relaxation_, prices_, direction_, usage_,
-                 [&](double& price, double direction, int, int) {
-                   price = std::max(0.0, price + length * direction);
-                 });
+  for_each_price(
+      relaxation_,
+      [&](double& price, double direction, int) {
+        price = std::max(0.0, price + length * direction);
+      },
+      prices_, direction_);
 }
 
-void PriceSearch::step(double value) {
-  const double now = timetable::bound<double>(relaxation_, prices_, &usage_);
-  if (now < best_ - 1e-6 * best_) {
+void PriceSearch::step(double value, const Solution& hint) {
+  const double now = timetable::bound(relaxation_, prices_, hint, demand_);
+  if (now < best_ - 1e-7 * best_) {
     since_better_ = 0;
   } else if (++since_better_ > patience) {
     since_better_ = 0;
     ambition_ = std::max(least_ambition, ambition_ / 2);
     prices_ = best_prices_;
+    direction_ = no_prices<double>(*relaxation_.problem, *relaxation_.grid);
   }
   if (now < best_) {
     best_ = now;
@@ -86,9 +93,9 @@ void PriceSearch::step(double value) {
   if (squared > 0) walk(ambition_ * std::max(0.0, now - value) / squared);
 }
 
-void PriceSearch::run(int count, std::int64_t value) {
+void PriceSearch::run(int count, std::int64_t value, const Solution& hint) {
   for (int i = 0; i < count && bound_ > value; ++i)
-    step(static_cast<double>(value) * static_cast<double>(price_scale));
+    step(static_cast<double>(value) * static_cast<double>(price_scale), hint);
   bound_ = std::min(bound_, timetable::bound(relaxation_, prices()) / price_scale);
 }
 
