@@ -1,0 +1,72 @@
+import type { Component } from 'svelte';
+import { match } from '$shared/router/match';
+import type { Key } from '$shared/words/words.svelte';
+
+/** A screen that shows one object takes its id; the others take nothing. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- components are invariant in these
+export type Screen = Component<any>;
+
+/** A screen of the application, loaded when it is first opened. */
+export interface Route {
+  /** The patterns of its addresses; ":id" names the object that it shows. */
+  patterns: string[];
+  /** Where its link leads. */
+  address: string;
+  title: Key;
+  shortcut: string;
+  load: () => Promise<{ default: Screen }>;
+}
+
+export const routes: Route[] = [
+  {
+    patterns: ['/', '/plan', '/activities/:id', '/sessions/:id'],
+    address: '/plan',
+    title: 'nav.plan',
+    shortcut: '1',
+    load: () => import('$features/plan/PlanScreen.svelte'),
+  },
+  {
+    patterns: ['/organisations', '/organisations/:id'],
+    address: '/organisations',
+    title: 'nav.organisations',
+    shortcut: '2',
+    load: () => import('$features/organisations/OrganisationsScreen.svelte'),
+  },
+  {
+    patterns: ['/people', '/people/:id'],
+    address: '/people',
+    title: 'nav.people',
+    shortcut: '3',
+    load: () => import('$features/people/PeopleScreen.svelte'),
+  },
+  {
+    patterns: ['/quality'],
+    address: '/quality',
+    title: 'nav.quality',
+    shortcut: '4',
+    load: () => import('$features/quality/QualityScreen.svelte'),
+  },
+  {
+    patterns: ['/facts'],
+    address: '/facts',
+    title: 'nav.facts',
+    shortcut: '5',
+    load: () => import('$features/facts/FactsScreen.svelte'),
+  },
+  {
+    patterns: ['/changes'],
+    address: '/changes',
+    title: 'nav.changes',
+    shortcut: '6',
+    load: () => import('$features/changes/ChangesScreen.svelte'),
+  },
+];
+
+export function route_of(path: string): { route: Route; id: string } | undefined {
+  for (const route of routes)
+    for (const pattern of route.patterns) {
+      const named = match(pattern, path);
+      if (named) return { route, id: named['id'] ?? '' };
+    }
+  return undefined;
+}

@@ -1,0 +1,63 @@
+import type { Engagement, LocalDate, LocalDateTime, Programme } from '$shared/api/generated';
+import { clock_before, date_of, minutes_between } from '$shared/time/clock';
+
+/** Free time between two engagements of a day. */
+export interface Gap {
+  from: LocalDateTime;
+  to: LocalDateTime;
+  leg: string;
+}
+
+export type Line = { engagement: Engagement } | { gap: Gap };
+
+const least_gap_minutes = 20;
+
+/** The agenda's days in order, each with its engagements in order. */
+export function by_day(agenda: Engagement[]): { day: LocalDate; engagements: Engagement[] }[] {
+  const days = new Map<LocalDate, Engagement[]>();
+  const sorted = [...agenda].sort((a, b) => (a.starts_at < b.starts_at ? -1 : 1));
+  for (const engagement of sorted) {
+    const day = date_of(engagement.starts_at);
+    days.set(day, [...(days.get(day) ?? []), engagement]);
+  }
+  return [...days].map(([day, engagements]) => ({ day, engagements }));
+}
+
+/** Engagements with the free time between them; travel to the next one is not free. */
+export function with_gaps(engagements: Engagement[]): Line[] {
+  const lines: Line[] = [];
+  let free_from: LocalDateTime | undefined;
+  for (const engagement of engagements) {
+    if (free_from !== undefined) {
+      const free = minutes_between(free_from, engagement.starts_at) - engagement.travel_minutes;
+      const until = leave_at(engagement);
+      const to = `${date_of(engagement.starts_at)}T${until}`;
+      if (free >= least_gap_minutes)
+        lines.push({ gap: { from: free_from, to, leg: engagement.leg } });
+    }
+    lines.push({ engagement });
+    if (free_from === undefined || engagement.ends_at > free_from) free_from = engagement.ends_at;
+  }
+  return lines;
+}
+
+/** The clock at which to leave for an engagement. */
+export function leave_at(engagement: Engagement): string {
+  return clock_before(engagement.starts_at, engagement.travel_minutes);
+}
+
+/** The activities of the city that lie wholly within a gap and have places left. */
+export function that_fit(gap: Gap, programme: Programme, agenda: Engagement[]) {
+  const own = new Set(agenda.map((engagement) => engagement.activity));
+  return programme.entries.filter(
+    (entry) =>
+      entry.starts_at !== null &&
+      entry.ends_at !== null &&
+      entry.leg === gap.leg &&
+      entry.starts_at >= gap.from &&
+      entry.ends_at <= gap.to &&
+      entry.status !== 'cancelled' &&
+      !own.has(entry.id) &&
+      (entry.capacity === 0 || entry.attending < entry.capacity),
+  );
+}

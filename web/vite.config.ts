@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const source = (folder: string) => fileURLToPath(new URL(`./src/${folder}`, import.meta.url));
+const server = process.env['KONTOR_ADDRESS'] ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [svelte()],
+  resolve: {
+    alias: { $shared: source('shared'), $features: source('features'), $app: source('app') },
+    ...(process.env['VITEST'] ? { conditions: ['browser'] } : {}),
+  },
+  build: {
+    target: 'es2022',
+    // Everything is a file of its own: the server's policy allows no inline script, style or font.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { '/api': server, '/feeds': server, '/sign-in': server } },
+  test: { include: ['tests/unit/**/*.test.ts'], environment: 'jsdom' },
+});
