@@ -21,7 +21,9 @@ base::LocalDate day(int number) {
 }
 
 // The lower of two draws: low numbers are popular.
-int skewed(Rng& rng, int n) { return std::min(rng.between(0, n - 1), rng.between(0, n - 1)); }
+int skewed(Rng& rng, int n) {
+  return std::min(rng.between(0, n - 1), rng.between(0, n - 1));
+}
 
 class Maker {
  public:
@@ -47,21 +49,25 @@ class Maker {
 
  private:
   void add_places() {
-    out_.legs.push_back({{"sf"}, Text::same("San Francisco"), "America/Los_Angeles", day(0), day(3), {}});
-    out_.legs.push_back({{"la"}, Text::same("Los Angeles"), "America/Los_Angeles", day(4), day(5), {}});
+    out_.legs.push_back(
+        {{"sf"}, Text::same("San Francisco"), "America/Los_Angeles", day(0), day(3), {}});
+    out_.legs.push_back(
+        {{"la"}, Text::same("Los Angeles"), "America/Los_Angeles", day(4), day(5), {}});
     for (int v = 0; v < 8; ++v) {
       const bool north = v < 5;
       Venue venue{{fmt::format("v{}", v)}, {north ? "sf" : "la"}, Text::same("Venue"), "", {}, {}};
       for (int r = 0; r < 3; ++r)
-        venue.rooms.push_back({{fmt::format("v{}-r{}", v, r)}, Text::same("Room"),
-                               r == 0 ? 700 : rng_.between(20, 90), r == 0 ? size_.tables : 0});
+        venue.rooms.push_back({{fmt::format("v{}-r{}", v, r)},
+                               Text::same("Room"),
+                               r == 0 ? 700 : rng_.between(20, 90),
+                               r == 0 ? size_.tables : 0});
       out_.venues.push_back(venue);
     }
     for (int a = 0; a < 8; ++a)
       for (int b = a + 1; b < 8; ++b)
         if ((a < 5) == (b < 5))
-          out_.travel_times.push_back({out_.venues[a].id, out_.venues[b].id,
-                                       5 * rng_.between(2, 8), true});
+          out_.travel_times.push_back(
+              {out_.venues[a].id, out_.venues[b].id, 5 * rng_.between(2, 8), true});
   }
 
   void add_organisation(std::string key, OrganisationKind kind, Side side, Region region) {
@@ -112,8 +118,8 @@ class Maker {
         add_person(out_.organisations[size_.companies + i].id.value, PersonRole::Counterpart);
     for (int i = 0; i < 3; ++i) {
       add_person("", PersonRole::Principal);
-      out_.offices.push_back({{fmt::format("office{}", i)}, Text::same("Office"),
-                              out_.people.back().id, i + 1, {}});
+      out_.offices.push_back(
+          {{fmt::format("office{}", i)}, Text::same("Office"), out_.people.back().id, i + 1, {}});
     }
   }
 
@@ -130,7 +136,8 @@ class Maker {
       timing.earliest = LocalDateTime{day(d), from};
       timing.precision = rng_.chance(500) ? Precision::Fixed : Precision::Window;
       if (timing.precision == Precision::Window)
-        timing.latest = LocalDateTime{day(d), from + out.duration_minutes + 60 * rng_.between(1, 3)};
+        timing.latest =
+            LocalDateTime{day(d), from + out.duration_minutes + 60 * rng_.between(1, 3)};
       out.timing = timing;
       if (i % 20 == 0) {  // an evening of the whole delegation
         out.audience.whole_delegation = true;
@@ -151,9 +158,14 @@ class Maker {
     for (const int d : {1, 2, 4})
       for (int half = 0; half < size_.sessions_a_day; ++half) {
         const auto& venue = out_.venues[d < 4 ? 0 : 5];
-        out_.sessions.push_back({{fmt::format("b{}{}", d, half)}, venue.rooms[0].id,
-                                 Text::same("B2B"), {day(d), half == 0 ? 9 * 60 : 14 * 60}, 20,
-                                 size_.slots, size_.tables, {}});
+        out_.sessions.push_back({{fmt::format("b{}{}", d, half)},
+                                 venue.rooms[0].id,
+                                 Text::same("B2B"),
+                                 {day(d), half == 0 ? 9 * 60 : 14 * 60},
+                                 20,
+                                 size_.slots,
+                                 size_.tables,
+                                 {}});
       }
   }
 

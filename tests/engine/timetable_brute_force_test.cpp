@@ -1,0 +1,123 @@
+#include <algorithm>
+#include <gtest/gtest.h>
+
+#include "engine/timetable/check.h"
+#include "engine/timetable/solve.h"
+#include "engine/timetable_random.h"
+
+namespace kontor::engine::timetable {
+namespace {
+
+// Enumerates all timetables that hold at least the activities `held`, judged by check() alone.
+class BruteForce {
+ public:
+  BruteForce(const Problem& problem, const std::vector<int>& options) : problem_(problem) {
+    for (const int option : options) held_.push_back(option >= 0);
+    solution_.options.assign(problem.activities.size(), -1);
+    solution_.meetings.resize(problem.meetings.size());
+    solution_.attends.assign(problem.attendances.size(), false);
+  }
+
+  std::int64_t best() {
+    choose_option(0);
+    return best_;
+  }
+
+ private:
+  bool sound() const { return check(problem_, solution_).violations.empty(); }
+
+  bool single(std::size_t a) const {
+    return std::ranges::all_of(problem_.activities[a].options, [&](const Option& option) {
+      return option.starts_at == problem_.activities[a].options[0].starts_at;
+    });
+  }
+
+  void choose_option(std::size_t a) {
+    if (a == problem_.activities.size()) return add_duties();
+    const int options = static_cast<int>(problem_.activities[a].options.size());
+    for (int o = held_[a] ? 0 : -1; o < options; ++o) {
+      solution_.options[a] = o;
+      choose_option(a + 1);
+    }
+    solution_.options[a] = -1;
+  }
+
+  void add_duties() {
+    for (std::size_t a = 0; a < held_.size(); ++a)
+      if (solution_.options[a] >= 0)
+        for (const int person : problem_.activities[a].required)
+          solution_.duties.push_back({static_cast<int>(a), person});
+    if (sound()) {
+      for (const bool singles : {true, false})
+        for (std::size_t a = 0; a < held_.size(); ++a)
+          if (single(a) == singles && solution_.options[a] >= 0)
+            for (const int person : problem_.activities[a].everyone) {
+              solution_.duties.push_back({static_cast<int>(a), person});
+              if (!sound()) solution_.duties.pop_back();
+            }
+      const std::vector<bool> before = solution_.attends;
+      for (std::size_t w = 0; w < before.size(); ++w)
+        for (const Duty& duty : solution_.duties)
+          if (duty.person == problem_.attendances[w].person &&
+              duty.activity == problem_.attendances[w].activity)
+            solution_.attends[w] = true;
+      choose_attendance(0);
+      solution_.attends = before;
+    }
+    solution_.duties.clear();
+  }
+
+  void choose_attendance(std::size_t w) {
+    if (w == solution_.attends.size()) return choose_meeting(0);
+    choose_attendance(w + 1);
+    if (solution_.attends[w]) return;
+    solution_.attends[w] = true;
+    if (sound()) choose_attendance(w + 1);
+    solution_.attends[w] = false;
+  }
+
+  void choose_meeting(std::size_t m) {
+    if (m == solution_.meetings.size()) {
+      best_ = std::max(best_, check(problem_, solution_).worth.points);
+      return;
+    }
+    choose_meeting(m + 1);
+    int slots = 0;
+    for (const Session& session : problem_.sessions) slots += session.slots;
+    for (int s = 0; s < slots; ++s)
+      for (const int first : problem_.seats[problem_.meetings[m].first])
+        for (const int second : problem_.seats[problem_.meetings[m].second]) {
+          solution_.meetings[m] = {s, 0, first, second};
+          if (sound()) choose_meeting(m + 1);
+        }
+    solution_.meetings[m] = {};
+  }
+
+  const Problem& problem_;
+  std::vector<bool> held_;
+  Solution solution_;
+  std::int64_t best_ = 0;
+};
+
+TEST(Timetable, OnTinyProblemsTheValueIsTheOptimumAndTheBoundAboveIt) {
+  int optimal = 0, proven = 0;
+  constexpr int problems = 300;
+  for (std::uint64_t seed = 1; seed <= problems; ++seed) {
+    const Problem problem = testing::tiny_problem(seed);
+    const Result result = solve(problem, {seed, 2000}, {}, {});
+    const Finding finding = check(problem, result.solution);
+    EXPECT_TRUE(finding.violations.empty())
+        << "seed " << seed << ", " << finding.violations[0].rule;
+    EXPECT_EQ(finding.worth, result.worth) << "seed " << seed;
+    const std::int64_t best = BruteForce(problem, result.solution.options).best();
+    EXPECT_LE(result.worth.points, best) << "seed " << seed;
+    EXPECT_GE(result.bound, best) << "seed " << seed;
+    optimal += result.worth.points == best;
+    proven += result.bound == best;
+  }
+  EXPECT_GE(optimal, problems * 97 / 100);
+  EXPECT_GE(proven, problems * 80 / 100);
+}
+
+}  // namespace
+}  // namespace kontor::engine::timetable
