@@ -147,7 +147,7 @@ class Maker {
         const int v = d < 4 ? rng_.between(1, 4) : rng_.between(6, 7);
         for (const Room& room : out_.venues[v].rooms) out.rooms.push_back(room.id);
       }
-      out.capacity = rng_.chance(700) ? rng_.between(8, 30) : 0;
+      out.capacity = rng_.chance(700) ? size_.least_places * rng_.between(1, 4) : 0;
       if (i % 9 == 3) out.offices.push_back(out_.offices[i % 3].id);
       if (rng_.chance(150)) out.audience.regions.push_back(Region::Flanders);
       out_.activities.push_back(out);

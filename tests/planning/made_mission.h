@@ -18,6 +18,7 @@ struct Measures {
   int sessions_a_day = 2;
   int slots = 9;
   int tables = 30;
+  int least_places = 8;  // of activities that limit them
 };
 
 // A valid mission with skewed popularity, windows, offices, whole-delegation events, absences and

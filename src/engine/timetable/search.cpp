@@ -122,8 +122,15 @@ void Search::run(int count, std::int64_t threshold) {
   }
 }
 
-void Search::return_to_best() {
+void Search::complete() {
   state_.restore(best_);
+  list_ungranted();
+  std::ranges::stable_sort(ungranted_,
+                           [&](Item a, Item b) { return state_.weight(a) > state_.weight(b); });
+  for (const Item item : ungranted_) moves::insert_free(state_, item, rng_);
+  best_ = state_.solution();
+  best_worth_ = state_.worth();
+  state_.forget();
 }
 
 }  // namespace kontor::engine::timetable

@@ -13,8 +13,8 @@ class Search {
 
   // Makes `count` moves, losing at most `threshold` of energy in each.
   void run(int count, std::int64_t threshold);
-  // Back to the best so far.
-  void return_to_best();
+  // Goes back to the best so far and grants whatever fits without moving anything.
+  void complete();
 
   const Solution& best() const { return best_; }
   const Worth& best_worth() const { return best_worth_; }

@@ -51,11 +51,13 @@ Result solve(const Problem& problem, const Options& options, const std::function
   PriceSearch prices(relaxation, state.worth().points);
   const int moves = options.iterations / chapters;
   for (int chapter = 0; chapter <= chapters; ++chapter) {
+    if (chapter == chapters) search.complete();
     if (on_progress) on_progress(progress(problem, search, prices, chapter));
     if (chapter == chapters || (stop && stop())) break;
     search.run(moves, first_threshold * (chapters - 1 - chapter) / chapters);
     prices.run(moves / iterations_per_price + 1, search.best_worth().points, search.best());
   }
+  search.complete();
   Result out{search.best(), search.best_worth(), 0, prices.prices(), 0};
   out.bound = bound(relaxation, out.prices) / price_scale;
   CHECK(out.bound >= out.worth.points);
