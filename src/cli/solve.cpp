@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "base/check.h"
+#include "cli/solve_fair.h"
 #include "engine/breaks/check.h"
 #include "engine/breaks/solve.h"
 #include "exchange/dzn_read.h"
@@ -131,9 +132,11 @@ int run_solve(const SolveOptions& options, std::ostream& out, std::ostream& erro
 
 void add_solve(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<SolveOptions>();
-  CLI::App* verb = app.add_subcommand(
-      "solve", "Plan the meetings of a brokerage event (MiniZinc data) with the fewest breaks");
-  verb->add_option("FILE", options->file, "The event, a .dzn file")->required();
+  CLI::App* verb = app.add_subcommand("solve",
+                                      "Plan the meetings of a brokerage event (MiniZinc data) with "
+                                      "the fewest breaks, or those of a "
+                                      "fair (docs/fair-file.md) with the most value");
+  verb->add_option("FILE", options->file, "The event, a .dzn file, or a fair")->required();
   verb->add_option("--fairness", options->fairness,
                    "Numbers of breaks of any two participants differ by at most this (2)")
       ->check(CLI::Range(0, 64));
@@ -141,7 +144,14 @@ void add_solve(CLI::App& app, int& exit_code) {
       ->check(CLI::Range(0.0, 1e7));
   verb->add_option("--seed", options->seed, "Same seed, same schedule (1)");
   verb->add_flag("--json", options->json, "One JSON object on standard output");
-  verb->callback([options, &exit_code] { exit_code = run_solve(*options, std::cout, std::cerr); });
+  verb->callback([options, &exit_code] {
+    exit_code = is_fair_file(options->file) ? run_solve_fair({.file = options->file,
+                                                              .seconds = options->seconds,
+                                                              .seed = options->seed,
+                                                              .json = options->json},
+                                                             std::cout, std::cerr)
+                                            : run_solve(*options, std::cout, std::cerr);
+  });
 }
 
 }  // namespace kontor::cli

@@ -1,0 +1,70 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+namespace kontor::engine::fair {
+
+// Meetings of a fair: which of those wished for are held, in which slot, at which table. Everything
+// is numbered from 0 within its list, -1 is "none". Immutable.
+
+// Two different participants who may meet once, and what that is worth. A wish of one and a wish of
+// the other for the same pair are one meeting.
+struct Meeting {
+  int first = 0;
+  int second = 0;
+  std::int64_t points = 0;  // of the wants that it grants
+  int musts = 0;            // that it grants, 0 … 2
+  bool first_asked = true;  // whether it grants a wish of `first`, and of `second`
+  bool second_asked = false;
+  int fixed_slot = -1;  // it is held, in this slot
+  int host = -1;        // held at the own table of this one of the two; takes none of the slot's
+};
+
+// If both are held, `earlier` is held in a slot before that of `later`.
+struct Precedence {
+  int earlier = 0;
+  int later = 0;
+};
+
+struct Participant {
+  int seats = 1;   // meetings at once, in every slot of its presence
+  int least = 0;   // meetings that it was promised; broken only for want of room, and reported
+  int most = -1;   // meetings that it may have; -1: as many as fit
+  int group = -1;  // its region, say: of the groups whose shares are compared
+  std::vector<int> absent_slots;
+};
+
+struct Slot {
+  int session = 0;  // slots of one session follow one another; sessions are in order
+  int tables = 0;
+};
+
+struct Problem {
+  std::vector<Slot> slots;
+  std::vector<Participant> participants;
+  std::vector<Meeting> meetings;  // at most one for each pair
+  std::vector<Precedence> precedences;
+  int groups = 0;
+  bool breaks_span_sessions = false;  // idle slots between two sessions count too
+};
+
+// What things count in a plan's value. A must outweighs all promises and wants together, a promised
+// meeting all wants together.
+struct Weights {
+  std::int64_t must = 1;
+  std::int64_t promise = 1;
+};
+
+Weights weights(const Problem& problem);
+
+inline std::int64_t worth(const Meeting& meeting, const Weights& weights) {
+  return meeting.points + meeting.musts * weights.must;
+}
+
+// Largest value that a problem may have in total, so that sums fit.
+inline constexpr std::int64_t most_value = std::int64_t{1} << 60;
+
+// All meetings held and all promises kept, in floating point: to compare with `most_value`.
+double whole_value(const Problem& problem);
+
+}  // namespace kontor::engine::fair

@@ -1,0 +1,63 @@
+#include "engine/fair/solve.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "base/check.h"
+#include "engine/fair/insertion.h"
+#include "engine/fair/selection.h"
+#include "engine/fair/tables.h"
+
+namespace kontor::engine::fair {
+
+namespace {
+
+// The chosen meetings: musts first, then those whose participants have least room beside them.
+std::vector<int> hardest_first(const Timetable& timetable, const std::vector<char>& chosen) {
+  const Problem& problem = timetable.problem();
+  std::vector<int> asked(problem.participants.size());
+  std::vector<int> order;
+  for (int m = 0; m < static_cast<int>(chosen.size()); ++m) {
+    if (chosen[m] == 0) continue;
+    order.push_back(m);
+    ++asked[problem.meetings[m].first];
+    ++asked[problem.meetings[m].second];
+  }
+  std::vector<std::int64_t> hardness(chosen.size());
+  for (const int m : order)
+    for (const int p : {problem.meetings[m].first, problem.meetings[m].second})
+      hardness[m] =
+          std::max(hardness[m], std::int64_t{1000} * asked[p] / std::max(1, timetable.most(p)));
+  std::stable_sort(order.begin(), order.end(),
+                   [&](int a, int b) { return hardness[a] > hardness[b]; });
+  return order;
+}
+
+}  // namespace
+
+Answer solve(const Problem& problem, const Options& options, const std::function<bool()>& stop,
+             const std::function<void(const Progress&)>&) {
+  Answer answer;
+  answer.conflicts = fixed_conflicts(problem);
+  if (!answer.conflicts.empty()) {
+    answer.status = Answer::Status::Infeasible;
+    return answer;
+  }
+  Timetable timetable(problem);
+  base::Rng rng(options.seed);
+  const Selection selection = select(timetable);
+  for (const int m : hardest_first(timetable, selection.chosen)) {
+    if (stop && stop()) break;
+    insert(timetable, m, rng, Tables::Soft);
+    timetable.forget();
+  }
+  balance(timetable);
+  answer.plan = number_tables(timetable);
+  answer.worth = check(problem, answer.plan).worth;
+  answer.prices = selection.prices;
+  answer.bound = proven_bound(problem, answer.prices).value();
+  if (answer.bound == answer.worth.value) answer.status = Answer::Status::Optimal;
+  return answer;
+}
+
+}  // namespace kontor::engine::fair

@@ -1,0 +1,42 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+
+#include "engine/fair/check.h"
+#include "engine/fair/plan.h"
+
+namespace kontor::engine::fair {
+
+struct Options {
+  std::uint64_t seed = 1;
+  int rounds = 20;  // of improvement at most; each looks at every meeting
+};
+
+struct Progress {
+  std::int64_t value = 0;
+  std::int64_t bound = 0;
+  int permille_done = 0;
+};
+
+// A plan, what it is worth, and the prices that prove the bound.
+struct Answer {
+  enum class Status { Optimal, Feasible, Infeasible };  // Optimal: the value equals the bound
+  Status status = Status::Feasible;
+  Plan plan;
+  Worth worth;
+  std::int64_t bound = 0;
+  Prices prices;
+  std::vector<Violation> conflicts;  // Infeasible: the rules that the fixed meetings break
+};
+
+// Plans the fair: the most value (musts, then promises, then wants); among such plans the worst-off
+// first, then few breaks, then few changes of table. In steps:
+//   selection.h   what to hold and the bound, by flow   insertion.h  a slot for each, by chains
+//   improvement.h more value where absences bind        breaks.h     fewer breaks
+//   tables.h      tables
+// Ends early, with what there is, once `stop` says so; both functions may be empty. The same
+// problem and options give the same answer, if not stopped.
+Answer solve(const Problem& problem, const Options& options, const std::function<bool()>& stop,
+             const std::function<void(const Progress&)>& on_progress);
+
+}  // namespace kontor::engine::fair

@@ -1,0 +1,159 @@
+#include "engine/fair/timetable.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+
+namespace kontor::engine::fair {
+
+Timetable::Timetable(const Problem& problem)
+    : problem_(&problem),
+      slots_(static_cast<int>(problem.slots.size())),
+      words_((slots_ + 63) / 64),
+      load_(problem.slots.size()),
+      held_(problem.participants.size()),
+      slot_(problem.meetings.size(), -1),
+      seats_of_(problem.meetings.size(), {-1, -1}) {
+  build_seats();
+  build_order();
+  for (int m = 0; m < static_cast<int>(slot_.size()); ++m)
+    if (problem.meetings[m].fixed_slot >= 0) place(m, problem.meetings[m].fixed_slot);
+  forget();
+}
+
+void Timetable::build_seats() {
+  const std::size_t count = problem_->participants.size();
+  present_.assign(count * slots_, 1);
+  free_.assign(count * words_, 0);
+  first_seat_.push_back(0);
+  for (std::size_t p = 0; p < count; ++p) {
+    const Participant& it = problem_->participants[p];
+    first_seat_.push_back(first_seat_.back() + it.seats);
+    participant_of_.insert(participant_of_.end(), it.seats, static_cast<int>(p));
+    for (const int slot : it.absent_slots) present_[p * slots_ + slot] = 0;
+    int room = 0;
+    for (int t = 0; t < slots_ && it.seats > 0; ++t)
+      if (present_[p * slots_ + t] != 0) {
+        free_[p * words_ + t / 64] |= std::uint64_t{1} << (t % 64);
+        room += it.seats;
+      }
+    most_.push_back(it.most < 0 ? room : std::min(room, it.most));
+  }
+  occupant_.assign(static_cast<std::size_t>(first_seat_.back()) * slots_, -1);
+}
+
+void Timetable::build_order() {
+  neighbour_begin_.assign(slot_.size() + 1, 0);
+  if (problem_->precedences.empty()) return;
+  for (const Precedence& it : problem_->precedences) {
+    ++neighbour_begin_[it.earlier + 1];
+    ++neighbour_begin_[it.later + 1];
+  }
+  for (std::size_t m = 1; m < neighbour_begin_.size(); ++m)
+    neighbour_begin_[m] += neighbour_begin_[m - 1];
+  neighbours_.resize(neighbour_begin_.back());
+  std::vector<std::size_t> next(neighbour_begin_.begin(), neighbour_begin_.end() - 1);
+  for (const Precedence& it : problem_->precedences) {
+    neighbours_[next[it.earlier]++] = {it.later, true};
+    neighbours_[next[it.later]++] = {it.earlier, false};
+  }
+}
+
+bool Timetable::in_order(int meeting, int slot) const {
+  for (std::size_t i = neighbour_begin_[meeting]; i < neighbour_begin_[meeting + 1]; ++i) {
+    const int other = slot_[neighbours_[i].meeting];
+    if (other >= 0 && (neighbours_[i].comes_later ? other <= slot : other >= slot)) return false;
+  }
+  return true;
+}
+
+int Timetable::free_seat(int participant, int slot) const {
+  for (int seat = first_seat_[participant]; seat < first_seat_[participant + 1]; ++seat)
+    if (occupant(seat, slot) < 0) return seat;
+  CHECK(!"a seat is free");
+  return -1;
+}
+
+void Timetable::place(int meeting, int slot) {
+  const Meeting& it = problem_->meetings[meeting];
+  seat(meeting, slot, {free_seat(it.first, slot), free_seat(it.second, slot)});
+}
+
+void Timetable::seat(int meeting, int slot, const std::array<int, 2>& seats) {
+  journal_.push_back({meeting, slot_[meeting], seats_of_[meeting]});
+  put(meeting, slot, seats);
+}
+
+void Timetable::remove(int meeting) {
+  journal_.push_back({meeting, slot_[meeting], seats_of_[meeting]});
+  take(meeting);
+}
+
+void Timetable::swap(std::span<const int> chain, int t, int u) {
+  for (const int m : chain) journal_.push_back({m, slot_[m], seats_of_[m]});
+  std::vector<int> to;
+  to.reserve(chain.size());
+  for (const int m : chain) {
+    to.push_back(slot_[m] == t ? u : t);
+    take(m);
+  }
+  for (std::size_t i = 0; i < chain.size(); ++i) put(chain[i], to[i], seats_of_[chain[i]]);
+}
+
+void Timetable::roll_back(std::size_t mark) {
+  constexpr int seen = -2;
+  for (std::size_t i = mark; i < journal_.size(); ++i)
+    if (slot_[journal_[i].meeting] >= 0) take(journal_[i].meeting);
+  std::vector<Entry> oldest;  // of each meeting
+  for (std::size_t i = mark; i < journal_.size(); ++i)
+    if (slot_[journal_[i].meeting] != seen) {
+      oldest.push_back(journal_[i]);
+      slot_[journal_[i].meeting] = seen;
+    }
+  for (const Entry& entry : oldest) {
+    slot_[entry.meeting] = -1;
+    if (entry.slot >= 0) put(entry.meeting, entry.slot, entry.seats);
+  }
+  journal_.erase(journal_.begin() + static_cast<std::ptrdiff_t>(mark), journal_.end());
+}
+
+std::vector<int> Timetable::touched_since(std::size_t mark) const {
+  std::vector<int> meetings;
+  for (std::size_t i = mark; i < journal_.size(); ++i) meetings.push_back(journal_[i].meeting);
+  std::sort(meetings.begin(), meetings.end());
+  meetings.erase(std::unique(meetings.begin(), meetings.end()), meetings.end());
+  return meetings;
+}
+
+void Timetable::put(int meeting, int slot, const std::array<int, 2>& seats) {
+  slot_[meeting] = slot;
+  seats_of_[meeting] = seats;
+  load_[slot] += problem_->meetings[meeting].host < 0 ? 1 : 0;
+  for (const int seat : seats) {
+    occupant_[static_cast<std::size_t>(seat) * slots_ + slot] = meeting;
+    ++held_[participant_of_[seat]];
+    refresh(seat, slot);
+  }
+}
+
+void Timetable::take(int meeting) {
+  const int slot = slot_[meeting];
+  slot_[meeting] = -1;
+  load_[slot] -= problem_->meetings[meeting].host < 0 ? 1 : 0;
+  for (const int seat : seats_of_[meeting]) {
+    occupant_[static_cast<std::size_t>(seat) * slots_ + slot] = -1;
+    --held_[participant_of_[seat]];
+    refresh(seat, slot);
+  }
+}
+
+void Timetable::refresh(int seat, int slot) {
+  const int p = participant_of_[seat];
+  bool any = false;
+  for (int s = first_seat_[p]; s < first_seat_[p + 1]; ++s) any |= occupant(s, slot) < 0;
+  const std::uint64_t bit = std::uint64_t{1} << (slot % 64);
+  std::uint64_t& word = free_[static_cast<std::size_t>(p) * words_ + slot / 64];
+  word = any && is_present(p, slot) ? word | bit : word & ~bit;
+}
+
+}  // namespace kontor::engine::fair
