@@ -13,8 +13,8 @@ bool is_from_another_site(const Request& request);
 // GET and HEAD change nothing.
 bool is_safe(std::string_view method);
 
-// Adds what every answer carries: no sniffing, no framing, no referrer to others, and a content security
-// policy that allows the application's own files and nothing inline.
+// Adds what every answer carries: no sniffing, no framing, no referrer to others, and a content
+// security policy that allows the application's own files and nothing inline.
 void add_security_headers(Response& response);
 
 }  // namespace kontor::server

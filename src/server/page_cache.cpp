@@ -32,8 +32,8 @@ Response respond(const Request& request, const Page& page, std::string type) {
                    fmt::format("\"{}{}\"", page.etag, compressed ? "-gz" : ""));
 }
 
-std::shared_ptr<const Page> PageCache::get(const std::string& key,
-                                           const std::function<std::string()>& make) {
+std::shared_ptr<const Page> PageCache::get(
+    const std::string& key, const std::function<std::optional<std::string>()>& make) {
   {
     const std::lock_guard lock(mutex_);
     if (const auto found = by_key_.find(key); found != by_key_.end()) {
@@ -41,7 +41,9 @@ std::shared_ptr<const Page> PageCache::get(const std::string& key,
       return found->second->page;
     }
   }
-  const auto page = std::make_shared<const Page>(page_of(make()));
+  std::optional<std::string> body = make();
+  if (!body) return nullptr;
+  const auto page = std::make_shared<const Page>(page_of(std::move(*body)));
   const std::lock_guard lock(mutex_);
   if (by_key_.contains(key)) return page;
   entries_.push_front({key, page});

@@ -4,6 +4,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -31,8 +32,9 @@ class PageCache {
  public:
   explicit PageCache(std::size_t capacity_bytes) : capacity_bytes_(capacity_bytes) {}
 
-  // The page of `key`, made by `make` where it is not kept.
-  std::shared_ptr<const Page> get(const std::string& key, const std::function<std::string()>& make);
+  // The page of `key`, made by `make` where it is not kept; null where `make` gives nothing.
+  std::shared_ptr<const Page> get(const std::string& key,
+                                  const std::function<std::optional<std::string>()>& make);
 
  private:
   struct Entry {

@@ -1,0 +1,204 @@
+#include "server/agenda.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <tuple>
+
+namespace kontor::server {
+
+namespace {
+
+// Door to door; 0 within one venue or at one host.
+int travel_between(const mission::Mission& mission, const Spot& from, const Spot& to) {
+  if (from.venue == to.venue && from.host == to.host) return 0;
+  if (from.venue != nullptr && to.venue != nullptr)
+    for (const mission::TravelTime& time : mission.travel_times)
+      if ((time.from == from.venue->id && time.to == to.venue->id) ||
+          (time.from == to.venue->id && time.to == from.venue->id))
+        return time.minutes;
+  return mission.default_travel_minutes;
+}
+
+// An activity of the plan; nothing where the reader does not see it or it has no time.
+std::optional<Engagement> engagement_of(const Directory& directory,
+                                        const mission::ActivityId& activity) {
+  const auto* placement = directory.placement(activity);
+  Engagement engagement;
+  engagement.activity = directory.activity(activity);
+  if (placement == nullptr || engagement.activity == nullptr) return std::nullopt;
+  engagement.spot = directory.spot(*engagement.activity);
+  engagement.starts_at = placement->starts_at;
+  engagement.ends_at = base::plus_minutes(placement->starts_at, placement->minutes);
+  return engagement;
+}
+
+// A meeting seen from its first side, or from its second.
+enum class SideOf { First, Second };
+
+std::optional<Engagement> engagement_of(const Directory& directory, const mission::Meeting& meeting,
+                                        SideOf side) {
+  Engagement engagement;
+  engagement.meeting = &meeting;
+  engagement.session = directory.session(meeting.session);
+  if (engagement.session == nullptr) return std::nullopt;
+  engagement.spot = directory.spot(engagement.session->room);
+  engagement.starts_at = base::plus_minutes(engagement.session->starts_at,
+                                            meeting.slot * engagement.session->slot_minutes);
+  engagement.ends_at = base::plus_minutes(engagement.starts_at, engagement.session->slot_minutes);
+  const bool first = side == SideOf::First;
+  engagement.own_organisation = directory.organisation(first ? meeting.first : meeting.second);
+  if (const auto* own = directory.person(first ? meeting.first_person : meeting.second_person))
+    engagement.own_people.push_back(own);
+  engagement.other_organisation = first ? meeting.second : meeting.first;
+  engagement.other_person = first ? meeting.second_person : meeting.first_person;
+  return engagement;
+}
+
+void sort(std::vector<Engagement>& agenda) {
+  const auto key = [](const Engagement& one) {
+    return std::tuple(one.starts_at, one.ends_at,
+                      one.activity == nullptr ? std::string_view() : one.activity->id.value,
+                      std::string_view(one.other_organisation.value));
+  };
+  std::ranges::sort(agenda, {}, key);
+}
+
+// What both sides have to offer each other.
+std::vector<wire::Named> common_topics(const Directory& directory, const Engagement& one) {
+  std::vector<wire::Named> topics;
+  const auto* other = directory.organisation(one.other_organisation);
+  if (one.own_organisation == nullptr || other == nullptr) return topics;
+  const auto add = [&](const std::vector<mission::TopicId>& offers,
+                       const std::vector<mission::TopicId>& seeks) {
+    for (const auto& id : offers) {
+      const auto* topic = directory.topic(id);
+      const bool known = std::ranges::any_of(
+          topics, [&](const wire::Named& named) { return named.id == id.value; });
+      if (topic != nullptr && !known && std::ranges::find(seeks, id) != seeks.end())
+        topics.push_back({id.value, topic->name});
+    }
+  };
+  add(one.own_organisation->offers, other->seeks);
+  add(other->offers, one.own_organisation->seeks);
+  return topics;
+}
+
+std::string names_of(const std::vector<const mission::Person*>& people) {
+  std::string names;
+  for (const auto* person : people)
+    names += (names.empty() ? "" : ", ") + mission::display_name(*person);
+  return names;
+}
+
+void add_meeting(const Directory& directory, const Engagement& one, wire::Engagement& line) {
+  line.kind = "meeting";
+  line.session = one.meeting->session.value;
+  line.table = one.meeting->table;
+  line.with_organisation = directory.named(one.other_organisation);
+  line.title = line.with_organisation ? line.with_organisation->name : one.session->name;
+  if (const auto* person = directory.person(one.other_person))
+    line.with_person = mission::display_name(*person);
+  line.reasons = common_topics(directory, one);
+  line.mutual = one.meeting->wishes.size() >= 2;
+  const auto* other = directory.organisation(one.other_organisation);
+  line.mark = mark_of(one.session->record);
+  line.mark.visibility = mission::Visibility::Delegation;
+  line.mark.invented = one.session->record.invented || (other && other->record.invented) ||
+                       (one.own_organisation && one.own_organisation->record.invented);
+}
+
+void add_activity(const Engagement& one, wire::Engagement& line) {
+  line.kind = "activity";
+  line.title = one.activity->title;
+  line.activity = one.activity->id.value;
+  line.mark = mark_of(one.activity->record);
+}
+
+wire::Engagement line_of(const Directory& directory, const Engagement& one) {
+  wire::Engagement line;
+  if (one.meeting != nullptr)
+    add_meeting(directory, one, line);
+  else
+    add_activity(one, line);
+  line.starts_at = one.starts_at;
+  line.ends_at = one.ends_at;
+  line.zone = one.zone();
+  if (one.spot.leg != nullptr) line.leg = one.spot.leg->id.value;
+  line.place = directory.place_number(one.spot.leg);
+  line.place_name = place_name(one.spot, one.activity);
+  if (one.spot.room != nullptr) line.room = one.spot.room->id.value;
+  line.own_person = names_of(one.own_people);
+  line.travel_minutes = one.travel_minutes;
+  return line;
+}
+
+}  // namespace
+
+std::string_view Engagement::zone() const {
+  return spot.leg == nullptr ? std::string_view("UTC") : std::string_view(spot.leg->zone);
+}
+
+std::vector<Engagement> agenda_of(const Directory& directory, const mission::PersonId& person) {
+  std::vector<Engagement> agenda;
+  const auto add = [&](std::optional<Engagement> one) {
+    if (one) agenda.push_back(std::move(*one));
+  };
+  for (const auto& attendance : directory.plan().attendances)
+    if (attendance.person == person) add(engagement_of(directory, attendance.activity));
+  for (const auto& meeting : directory.plan().meetings) {
+    if (meeting.first_person == person) add(engagement_of(directory, meeting, SideOf::First));
+    if (meeting.second_person == person) add(engagement_of(directory, meeting, SideOf::Second));
+  }
+  sort(agenda);
+  for (std::size_t i = 1; i < agenda.size(); ++i)
+    if (agenda[i].starts_at.date == agenda[i - 1].starts_at.date)
+      agenda[i].travel_minutes =
+          travel_between(directory.mission(), agenda[i - 1].spot, agenda[i].spot);
+  return agenda;
+}
+
+std::vector<Engagement> agenda_of(const Directory& directory,
+                                  const mission::OrganisationId& organisation) {
+  std::vector<Engagement> agenda;
+  std::map<mission::ActivityId, std::vector<const mission::Person*>> attended;
+  for (const auto& attendance : directory.plan().attendances) {
+    const auto* person = directory.person(attendance.person);
+    if (person != nullptr && person->organisation == organisation)
+      attended[attendance.activity].push_back(person);
+  }
+  for (auto& [activity, people] : attended)
+    if (auto one = engagement_of(directory, activity)) {
+      one->own_people = std::move(people);
+      agenda.push_back(std::move(*one));
+    }
+  for (const auto& meeting : directory.plan().meetings) {
+    if (meeting.first != organisation && meeting.second != organisation) continue;
+    const SideOf side = meeting.first == organisation ? SideOf::First : SideOf::Second;
+    if (auto one = engagement_of(directory, meeting, side)) agenda.push_back(std::move(*one));
+  }
+  sort(agenda);
+  return agenda;
+}
+
+base::Text place_name(const Spot& spot, const mission::Activity* activity) {
+  if (spot.room == nullptr) {
+    if (activity != nullptr && !activity->place.empty()) return base::Text::same(activity->place);
+    return spot.host == nullptr ? base::Text() : spot.host->name;
+  }
+  base::Text name;
+  for (const base::Language language : base::all_languages) {
+    const std::string& venue = spot.venue->name.best(language);
+    const std::string& room = spot.room->name.best(language);
+    name.set(language, room.empty() || room == venue ? venue : fmt::format("{} · {}", venue, room));
+  }
+  return name;
+}
+
+std::vector<wire::Engagement> to_wire(const Directory& directory,
+                                      const std::vector<Engagement>& agenda) {
+  std::vector<wire::Engagement> lines;
+  for (const Engagement& one : agenda) lines.push_back(line_of(directory, one));
+  return lines;
+}
+
+}  // namespace kontor::server

@@ -1,0 +1,169 @@
+#include "server/application.h"
+
+#include <fmt/format.h>
+#include <map>
+
+#include "actions/read_view.h"
+#include "actions/sessions.h"
+#include "base/check.h"
+#include "server/guard.h"
+#include "server/problems.h"
+
+namespace kontor::server {
+
+namespace {
+
+constexpr std::string_view session_cookie = "kontor_session";
+
+// Names everything that a page depends on: what the reader may know, who they are, which page.
+std::string cache_key(const actions::View& view, const mission::Acting& acting,
+                      const Request& request) {
+  std::string key =
+      fmt::format("{}|{}|{}|{}|{}|{}", view.etag, word(acting.role), acting.agency.value,
+                  acting.organisation.value, acting.person.value, request.path);
+  for (const auto& [name, value] : request.query) key += fmt::format("|{}={}", name, value);
+  return key;
+}
+
+std::string listed(const std::vector<std::string>& methods) {
+  std::string list;
+  for (const auto& method : methods) list += (list.empty() ? "" : ", ") + method;
+  return list;
+}
+
+}  // namespace
+
+Application::Application(actions::Context& context, Options options)
+    : context_(context),
+      options_(std::move(options)),
+      jobs_(context),
+      hub_(*context.events),
+      cache_(options_.cache_bytes),
+      files_(options_.web_folder) {
+  bind_routes();
+}
+
+void Application::bind_routes() {
+  const std::map<std::string_view, ApiHandler> handlers{
+      {"session", &Application::session},
+      {"sign_out", &Application::sign_out},
+      {"mission_page", &Application::mission_page},
+      {"programme", &Application::programme},
+      {"activity_page", &Application::activity_page},
+      {"organisations", &Application::organisations},
+      {"organisation_page", &Application::organisation_page},
+      {"people", &Application::people},
+      {"person_page", &Application::person_page},
+      {"feed_link", &Application::feed_link},
+      {"agreements", &Application::agreements},
+      {"figures", &Application::figures},
+      {"plan_page", &Application::plan_page},
+      {"certificate", &Application::certificate},
+      {"start_plan", &Application::start_plan},
+      {"stop_plan", &Application::stop_plan},
+      {"publish_plan", &Application::publish_plan},
+      {"changes", &Application::changes},
+  };
+  const auto add = [this](std::string_view method, std::string_view path, ApiHandler handler) {
+    router_.add(std::string(method), path, [this, handler](const Request& request) {
+      return (this->*handler)(request, reader_of(request));
+    });
+  };
+  for (const wire::Route& route : wire::routes) {
+    CHECK(handlers.contains(route.name));
+    add(route.method, route.path, handlers.at(route.name));
+  }
+  add("GET", wire::event_stream, &Application::events);
+  add("GET", wire::feed, &Application::feed);
+  add("GET", "/demo/{key}", &Application::demo_sign_in);
+}
+
+Response Application::answer(Request request) {
+  Response response;
+  try {
+    response = dispatch(request);
+  } catch (const std::logic_error& fault) {  // base::Bug among them
+    response = logged_fault(request, fault.what(), 500, "internal");
+  } catch (const std::exception& failure) {
+    response = logged_fault(request, failure.what(), 503, "unavailable");
+  }
+  add_security_headers(response);
+  return response;
+}
+
+Response Application::refuse(int status) const {
+  Response response = problem({}, status, code_of(status));
+  add_security_headers(response);
+  return response;
+}
+
+Response Application::logged_fault(const Request& request, std::string_view what, int status,
+                                   std::string_view code) {
+  // Paths may carry a feed's secret: only the first segment is written.
+  const std::string place = request.path.substr(0, request.path.find('/', 1));
+  context_.log.write(base::Log::Level::Error, "request_failed",
+                     {{"method", request.method}, {"path", place}, {"reason", what}});
+  return problem(request, status, code);
+}
+
+Response Application::dispatch(Request& request) {
+  Router::Match match = router_.find(request.method, request.path);
+  if (!is_safe(request.method) && is_from_another_site(request))
+    return problem(request, 403, "foreign_origin");
+  if (match.handler == nullptr) return without_route(request, match);
+  request.parameters = std::move(match.parameters);
+  return (*match.handler)(request);
+}
+
+Response Application::without_route(const Request& request, const Router::Match& match) const {
+  if (!match.allowed.empty()) {
+    Response response = problem(request, 405, "method_not_allowed");
+    response.headers.emplace_back("Allow", listed(match.allowed));
+    return response;
+  }
+  const bool is_ours = request.path == "/api" || request.path.starts_with("/api/") ||
+                       request.path.starts_with("/feeds/") || request.path.starts_with("/demo/");
+  if (!is_ours && is_safe(request.method))
+    if (auto file = files_.answer(request)) return std::move(*file);
+  return problem(request, 404, "not_found");
+}
+
+Reader Application::reader_of(const Request& request) {
+  const std::string token(request.cookie(session_cookie));
+  if (token.empty()) return {};
+  auto acting = actions::find_session(context_, token);
+  if (!acting) return {};
+  return {std::move(*acting), token};
+}
+
+Response Application::refused(const Request& request, const Reader& reader,
+                              const actions::Refusal& refusal) const {
+  return problem(request, refusal, reader.signed_in());
+}
+
+Response Application::page(const Request& request, const Reader& reader, const Build& build,
+                           std::string_view type) {
+  const auto view = actions::read_view(context_, reader.acting);
+  if (!view) return refused(request, reader, view.error());
+  const auto found = cache_.get(cache_key(**view, reader.acting, request),
+                                [&] { return build(Directory(**view)); });
+  if (!found) return problem(request, 404, "not_found");
+  return respond(request, *found, std::string(type));
+}
+
+std::string Application::cookie(std::string_view token, std::int64_t seconds) const {
+  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{}", session_cookie, token,
+                     seconds, options_.public_address.starts_with("https:") ? "; Secure" : "");
+}
+
+// Where the reader finds this server; a Host header with anything odd in it is not repeated.
+std::string Application::address_of(const Request& request) const {
+  if (!options_.public_address.empty()) return options_.public_address;
+  const std::string host(request.header("host"));
+  const bool plain = host.find_first_not_of(
+                         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                         "0123456789.-:[]") == std::string::npos;
+  return "http://" + (plain ? host : std::string("localhost"));
+}
+
+}  // namespace kontor::server

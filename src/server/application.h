@@ -1,0 +1,96 @@
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "actions/context.h"
+#include "actions/jobs.h"
+#include "actions/outcome.h"
+#include "actions/view.h"
+#include "mission/acting.h"
+#include "server/hub.h"
+#include "server/page_cache.h"
+#include "server/pages.h"
+#include "server/router.h"
+#include "server/static_files.h"
+
+namespace kontor::server {
+
+// Who sent a request.
+struct Reader {
+  mission::Acting acting;
+  std::string token;  // of the session; empty: not signed in
+
+  bool signed_in() const { return !token.empty(); }
+};
+
+// All of Kontor behind plain requests and answers, without a network: every route of messages.json,
+// the event stream, demo sign-in, calendar feeds and the web application. Thread safe.
+class Application {
+ public:
+  struct Options {
+    std::string public_address;  // "https://kontor.example"; empty: as the request says
+    std::string web_folder;      // serve the web application from here; empty: the embedded one
+    std::size_t cache_bytes = 64 * 1024 * 1024;
+  };
+
+  // `context` must have events.
+  Application(actions::Context& context, Options options);
+
+  // Never throws: faults become problems and are logged.
+  Response answer(Request request);
+  // For what is no request: too large, malformed.
+  Response refuse(int status) const;
+
+ private:
+  using ApiHandler = Response (Application::*)(const Request&, const Reader&);
+  using Build = std::function<std::optional<std::string>(const Directory&)>;
+
+  void bind_routes();
+  Response dispatch(Request& request);
+  Response without_route(const Request& request, const Router::Match& match) const;
+  Response logged_fault(const Request& request, std::string_view what, int status,
+                        std::string_view code);
+  Reader reader_of(const Request& request);
+  Response page(const Request& request, const Reader& reader, const Build& build,
+                std::string_view type = "application/json");
+  Response refused(const Request& request, const Reader& reader,
+                   const actions::Refusal& refusal) const;
+  std::string cookie(std::string_view token, std::int64_t seconds) const;
+  std::string address_of(const Request& request) const;
+
+  Response session(const Request& request, const Reader& reader);
+  Response sign_out(const Request& request, const Reader& reader);
+  Response demo_sign_in(const Request& request, const Reader& reader);
+  Response mission_page(const Request& request, const Reader& reader);
+  Response programme(const Request& request, const Reader& reader);
+  Response activity_page(const Request& request, const Reader& reader);
+  Response organisations(const Request& request, const Reader& reader);
+  Response organisation_page(const Request& request, const Reader& reader);
+  Response people(const Request& request, const Reader& reader);
+  Response person_page(const Request& request, const Reader& reader);
+  Response feed_link(const Request& request, const Reader& reader);
+  Response feed(const Request& request, const Reader& reader);
+  Response agreements(const Request& request, const Reader& reader);
+  Response figures(const Request& request, const Reader& reader);
+  Response plan_page(const Request& request, const Reader& reader);
+  Response certificate(const Request& request, const Reader& reader);
+  Response start_plan(const Request& request, const Reader& reader);
+  Response stop_plan(const Request& request, const Reader& reader);
+  Response publish_plan(const Request& request, const Reader& reader);
+  Response changes(const Request& request, const Reader& reader);
+  Response events(const Request& request, const Reader& reader);
+
+  wire::Session session_of(const Reader& reader);
+  std::vector<actions::Event> events_so_far(const mission::Acting& acting);
+
+  actions::Context& context_;
+  Options options_;
+  actions::Jobs jobs_;
+  Hub hub_;
+  PageCache cache_;
+  StaticFiles files_;
+  Router router_;
+};
+
+}  // namespace kontor::server

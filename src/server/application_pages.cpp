@@ -1,0 +1,183 @@
+#include <charconv>
+
+#include "actions/feed_person.h"
+#include "actions/read_changes.h"
+#include "actions/read_view.h"
+#include "actions/rights.h"
+#include "server/application.h"
+#include "server/calendar_feed.h"
+#include "server/problems.h"
+
+// What GET answers.
+
+namespace kontor::server {
+
+namespace {
+
+template <class Message>
+std::optional<std::string> json_of(const std::optional<Message>& message) {
+  if (!message) return std::nullopt;
+  return wire::to_json(*message);
+}
+
+template <class Message>
+std::string json_of_list(const std::vector<Message>& list) {
+  return wire::to_json(list);
+}
+
+// As actions::feed_link judges it: advisers make links for their agency's people, others their own.
+bool owns(const mission::Acting& acting, const Directory& directory, const mission::PersonId& id) {
+  const auto* person = directory.person(id);
+  if (person == nullptr) return false;
+  if (acting.role != mission::Role::Adviser) return acting.person == id;
+  const auto* organisation = directory.organisation(person->organisation);
+  return !acting.agency.empty() &&
+         (person->record.owner == acting.agency || person->organisation == acting.agency ||
+          (organisation != nullptr && organisation->record.owner == acting.agency));
+}
+
+Subscription subscription_of(const mission::Acting& acting, const Directory& directory,
+                             const mission::PersonId& id) {
+  const auto ownership =
+      owns(acting, directory, id) ? actions::Ownership::Own : actions::Ownership::Foreign;
+  return actions::may(acting, actions::Verb::LinkFeed, ownership) ? Subscription::Allowed
+                                                                  : Subscription::Denied;
+}
+
+base::Language feed_language(const Request& request, const Directory& directory,
+                             const mission::PersonId& id) {
+  if (const auto asked = request.query.find("lang"); asked != request.query.end())
+    if (const auto language = base::language_of(asked->second)) return *language;
+  const auto* person = directory.person(id);
+  return person == nullptr || person->languages.empty() ? base::Language::En
+                                                        : person->languages.front();
+}
+
+}  // namespace
+
+Response Application::mission_page(const Request& request, const Reader& reader) {
+  return page(request, reader, [](const Directory& directory) {
+    return wire::to_json(server::mission_page(directory));
+  });
+}
+
+Response Application::programme(const Request& request, const Reader& reader) {
+  return page(request, reader, [](const Directory& directory) {
+    return wire::to_json(server::programme(directory));
+  });
+}
+
+Response Application::activity_page(const Request& request, const Reader& reader) {
+  return page(request, reader, [&](const Directory& directory) {
+    return json_of(server::activity_page(directory, {request.parameters.at("id")}));
+  });
+}
+
+Response Application::organisations(const Request& request, const Reader& reader) {
+  return page(request, reader, [](const Directory& directory) {
+    return json_of_list(organisation_rows(directory));
+  });
+}
+
+Response Application::organisation_page(const Request& request, const Reader& reader) {
+  return page(request, reader, [&](const Directory& directory) {
+    return json_of(server::organisation_page(directory, {request.parameters.at("id")}));
+  });
+}
+
+Response Application::people(const Request& request, const Reader& reader) {
+  return page(request, reader,
+              [](const Directory& directory) { return json_of_list(person_rows(directory)); });
+}
+
+Response Application::person_page(const Request& request, const Reader& reader) {
+  return page(request, reader, [&](const Directory& directory) {
+    const mission::PersonId id{request.parameters.at("id")};
+    return json_of(
+        server::person_page(directory, id, subscription_of(reader.acting, directory, id)));
+  });
+}
+
+Response Application::agreements(const Request& request, const Reader& reader) {
+  return page(request, reader,
+              [](const Directory& directory) { return json_of_list(agreement_rows(directory)); });
+}
+
+Response Application::figures(const Request& request, const Reader& reader) {
+  return page(request, reader,
+              [](const Directory& directory) { return json_of_list(figure_rows(directory)); });
+}
+
+Response Application::plan_page(const Request& request, const Reader& reader) {
+  return page(request, reader, [](const Directory& directory) {
+    return wire::to_json(server::plan_page(directory));
+  });
+}
+
+Response Application::certificate(const Request& request, const Reader& reader) {
+  if (!actions::may_see(reader.acting, actions::Matter::Proof))
+    return refused(request, reader, actions::Denied{actions::Verb::ReadMission});
+  const auto build = [](const Directory& directory) -> std::optional<std::string> {
+    if (directory.plan().certificate.empty()) return std::nullopt;
+    return directory.plan().certificate;
+  };
+  return page(request, reader, build, "text/plain; charset=utf-8");
+}
+
+Response Application::changes(const Request& request, const Reader& reader) {
+  std::optional<std::int64_t> before;
+  if (const auto after = request.query.find("after"); after != request.query.end()) {
+    std::int64_t number = 0;
+    const char* end = after->second.data() + after->second.size();
+    const bool read = std::from_chars(after->second.data(), end, number).ptr == end;
+    if (!read || after->second.empty() || number < 1)
+      return problem(
+          request, 422, "invalid",
+          {{"wrong_type", "/after", after->second, {{"expected", "a whole number"}}, {}}});
+    before = number;
+  }
+  const auto changes = actions::read_changes(context_, reader.acting, before);
+  if (!changes) return refused(request, reader, changes.error());
+  return respond(request, page_of(wire::to_json(change_page(*changes))), "application/json");
+}
+
+// Unknown, ended and malformed links are told apart by nobody.
+Response Application::feed(const Request& request, const Reader&) {
+  const auto acting = actions::feed_person(context_, request.parameters.at("token"));
+  if (!acting) return problem(request, 404, "not_found");
+  Request nameless = request;  // the secret must not become a key of the cache
+  nameless.path = "/feeds";
+  const auto build = [&](const Directory& directory) {
+    return calendar_feed(directory, acting->person,
+                         feed_language(request, directory, acting->person));
+  };
+  Response response = page(nameless, {*acting, "feed"}, build, "text/calendar; charset=utf-8");
+  response.headers.emplace_back("Content-Disposition", "inline; filename=\"kontor.ics\"");
+  return response;
+}
+
+Response Application::events(const Request& request, const Reader& reader) {
+  std::string_view last = request.header("last-event-id");
+  if (const auto asked = request.query.find("last_event_id");
+      last.empty() && asked != request.query.end())
+    last = asked->second;
+  Response response;
+  response.type = "text/event-stream";
+  response.headers.emplace_back("Cache-Control", "no-store");
+  response.headers.emplace_back("X-Accel-Buffering", "no");
+  if (request.method == "HEAD") return response;
+  response.stream =
+      hub_.open(reader.acting, reader.token, last, [&] { return events_so_far(reader.acting); });
+  return response;
+}
+
+std::vector<actions::Event> Application::events_so_far(const mission::Acting& acting) {
+  std::vector<actions::Event> events;
+  const auto view = actions::read_view(context_, acting);
+  if (view && (*view)->published)
+    events.emplace_back(actions::Published{(*view)->published->version});
+  if (const auto progress = jobs_.latest(acting)) events.emplace_back(*progress);
+  return events;
+}
+
+}  // namespace kontor::server

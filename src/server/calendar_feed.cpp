@@ -1,0 +1,123 @@
+#include "server/calendar_feed.h"
+
+#include <array>
+#include <fmt/format.h>
+
+#include "exchange/calendar_write.h"
+#include "server/agenda.h"
+
+namespace kontor::server {
+
+namespace {
+
+using base::Language;
+using exchange::CalendarClass;
+using exchange::CalendarEvent;
+
+using Words = std::array<std::string_view, 4>;  // fr, nl, de, en
+constexpr Words meeting_word{"Rencontre", "Gesprek", "Gespräch", "Meeting"};
+constexpr Words activity_word{"Activité", "Activiteit", "Programmpunkt", "Activity"};
+constexpr Words table_word{"Table {}", "Tafel {}", "Tisch {}", "Table {}"};
+constexpr Words with_word{"Avec {}", "Met {}", "Mit {}", "With {}"};
+constexpr Words travel_word{"Trajet : {} min", "Reistijd: {} min", "Fahrzeit: {} Min.",
+                            "Travel: {} min"};
+constexpr Words invented_word{"Inventé pour la démonstration.", "Verzonnen voor de demonstratie.",
+                              "Für die Vorführung erfunden.", "Invented for the demonstration."};
+
+std::string_view in(const Words& words, Language language) {
+  return words.at(static_cast<std::size_t>(language));
+}
+
+template <class Value>
+std::string in(const Words& words, Language language, const Value& value) {
+  return fmt::format(fmt::runtime(in(words, language)), value);
+}
+
+void add_line(std::string& text, const std::string& line) {
+  if (line.empty()) return;
+  text += (text.empty() ? "" : "\n") + line;
+}
+
+CalendarClass class_of(mission::Visibility visibility) {
+  if (visibility == mission::Visibility::Public) return CalendarClass::Public;
+  return visibility <= mission::Visibility::Agency ? CalendarClass::Private
+                                                   : CalendarClass::Confidential;
+}
+
+// Stays while time, table or place change. The two sides of a meeting have events of their own.
+std::string uid_of(const Directory& directory, const Engagement& one,
+                   const mission::PersonId& person) {
+  const std::string& mission = directory.mission().id.value;
+  if (one.meeting == nullptr)
+    return fmt::format("activity-{}-{}@{}.kontor", one.activity->id.value, person.value, mission);
+  return fmt::format("meeting-{}-{}-{}@{}.kontor", one.meeting->first.value,
+                     one.meeting->second.value, person.value, mission);
+}
+
+void add_meeting(const Directory& directory, const Engagement& one, Language language,
+                 CalendarEvent& event) {
+  const auto* other = directory.organisation(one.other_organisation);
+  const auto* guest = directory.person(one.other_person);
+  event.category = in(meeting_word, language);
+  event.summary = other == nullptr
+                      ? one.session->name.best(language)
+                      : fmt::format("{}: {}", event.category, other->name.best(language));
+  if (one.meeting->table > 0) {
+    const std::string table = in(table_word, language, one.meeting->table);
+    event.location += (event.location.empty() ? "" : " · ") + table;
+  }
+  if (guest != nullptr)
+    add_line(event.description, in(with_word, language, mission::display_name(*guest)));
+}
+
+void add_activity(const Engagement& one, Language language, CalendarEvent& event) {
+  event.category = in(activity_word, language);
+  event.summary = one.activity->title.best(language);
+  event.visibility = class_of(one.activity->record.visibility);
+}
+
+bool is_invented(const Engagement& one) {
+  return one.activity != nullptr ? one.activity->record.invented : one.session->record.invented;
+}
+
+CalendarEvent event_of(const Directory& directory, const Engagement& one,
+                       const mission::PersonId& person, Language language) {
+  CalendarEvent event;
+  event.uid = uid_of(directory, one, person);
+  event.location = place_name(one.spot, one.activity).best(language);
+  if (one.meeting != nullptr)
+    add_meeting(directory, one, language, event);
+  else
+    add_activity(one, language, event);
+  if (one.travel_minutes > 0)
+    add_line(event.description, in(travel_word, language, one.travel_minutes));
+  if (is_invented(one)) add_line(event.description, std::string(in(invented_word, language)));
+  event.starts_at = one.starts_at;
+  event.ends_at = one.ends_at;
+  event.zone = one.zone();
+  event.sequence = directory.plan().version;
+  return event;
+}
+
+}  // namespace
+
+std::string calendar_feed(const Directory& directory, const mission::PersonId& person,
+                          Language language) {
+  const mission::Mission& mission = directory.mission();
+  exchange::Calendar calendar;
+  const auto* owner = directory.person(person);
+  const std::string& name = mission.short_name.best(language);
+  calendar.name =
+      owner == nullptr ? name : fmt::format("{} · {}", name, mission::display_name(*owner));
+  calendar.description = mission.name.best(language);
+  calendar.language = language;
+  if (directory.view().published) calendar.changed_at = directory.view().published->published_at;
+  calendar.first_day = mission.first_day;
+  calendar.last_day = mission.last_day;
+  for (const mission::Leg& leg : mission.legs) calendar.zones.push_back(leg.zone);
+  for (const Engagement& one : agenda_of(directory, person))
+    calendar.events.push_back(event_of(directory, one, person, language));
+  return exchange::write_calendar(calendar);
+}
+
+}  // namespace kontor::server

@@ -1,0 +1,40 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "actions/read_changes.h"
+#include "actions/view.h"
+#include "mission/acting.h"
+#include "server/directory.h"
+#include "wire/messages.h"
+
+// What each page shows, built from a view that holds nothing the reader may not know. A page of
+// something that is not in the view is nothing.
+
+namespace kontor::server {
+
+wire::MissionPage mission_page(const Directory& directory);
+wire::Programme programme(const Directory& directory);
+std::optional<wire::ActivityPage> activity_page(const Directory& directory,
+                                                const mission::ActivityId& id);
+std::vector<wire::OrganisationRow> organisation_rows(const Directory& directory);
+std::optional<wire::OrganisationPage> organisation_page(const Directory& directory,
+                                                        const mission::OrganisationId& id);
+std::vector<wire::PersonRow> person_rows(const Directory& directory);
+// May the reader make a calendar link of this person?
+enum class Subscription { Denied, Allowed };
+std::optional<wire::PersonPage> person_page(const Directory& directory, const mission::PersonId& id,
+                                            Subscription subscription);
+std::vector<wire::AgreementRow> agreement_rows(const Directory& directory);
+std::vector<wire::Figure> figure_rows(const Directory& directory);
+wire::PlanPage plan_page(const Directory& directory);
+wire::ChangePage change_page(const actions::ChangePage& page);
+
+// Parts of several pages.
+wire::PersonRow person_row(const Directory& directory, const mission::Person& person);
+wire::OrganisationRow organisation_row(const Directory& directory,
+                                       const mission::Organisation& organisation);
+wire::WishRow wish_row(const Directory& directory, const mission::Wish& wish);
+wire::ProgrammeEntry programme_entry(const Directory& directory, const mission::Activity& activity);
+
+}  // namespace kontor::server

@@ -1,0 +1,26 @@
+#include "server/serve.h"
+
+#include "base/check.h"
+#include "server/application.h"
+#include "server/http.h"
+
+namespace kontor::server {
+
+void serve(actions::Context& context, const ServeOptions& options, std::stop_token stop,
+           const std::function<void(int port)>& on_ready) {
+  CHECK(context.events != nullptr);
+  HttpOptions http;
+  http.host = options.host;
+  http.port = options.port;
+  http.network_threads = options.network_threads;
+  http.handler_threads = options.handler_threads;
+  Application application(context, {options.public_address, options.web_folder});
+  HttpServer server(
+      http, [&](Request request) { return application.answer(std::move(request)); },
+      [&](int status) { return application.refuse(status); });
+  const std::stop_callback end(stop, [&] { server.stop(); });
+  if (on_ready) on_ready(server.port());
+  server.run();
+}
+
+}  // namespace kontor::server

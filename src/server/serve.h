@@ -1,0 +1,26 @@
+#pragma once
+#include <functional>
+#include <stop_token>
+#include <string>
+
+#include "actions/context.h"
+
+namespace kontor::server {
+
+struct ServeOptions {
+  std::string host = "127.0.0.1";
+  int port = 8080;             // 0: any free one
+  std::string public_address;  // where readers find this server, "https://kontor.example"; empty:
+                               // as their requests say. With https cookies are Secure.
+  std::string web_folder;      // serve the web application from this folder, for its developers
+  int network_threads = 2;
+  int handler_threads = 4;
+};
+
+// Serves until `stop` is asked for and the answers under way are sent (5 s at most). `context` must
+// have events. `on_ready` is called with the port once connections are accepted. Throws
+// CannotListen (server/http.h), whose words name the port, where it is in use.
+void serve(actions::Context& context, const ServeOptions& options, std::stop_token stop,
+           const std::function<void(int port)>& on_ready);
+
+}  // namespace kontor::server

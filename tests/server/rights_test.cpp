@@ -1,0 +1,121 @@
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <set>
+
+#include "server/scene.h"
+
+// Every route, asked by every reader.
+
+namespace kontor::server {
+namespace {
+
+using test::Scene;
+
+struct Row {
+  std::string_view method;
+  std::string target;
+  std::string route;  // its path in messages.json
+  std::string body;
+  std::array<int, 9> status;  // in the order of names
+};
+
+constexpr std::array<std::string_view, 9> names{
+    "public", "P1", "Q1", "AW", "FI", "press", "protocol", "coordinator", "director"};
+
+using Statuses = std::array<int, 9>;
+
+// Of anybody: the same.
+constexpr Statuses all(int status) {
+  Statuses statuses{};
+  statuses.fill(status);
+  return statuses;
+}
+
+// For coordinators alone; others are refused.
+constexpr Statuses coordinators(int status) {
+  return {401, 403, 403, 403, 403, 403, 403, status, 403};
+}
+
+// clang-format off
+const std::vector<Row> rows{
+    {"GET", "/api/session", "/api/session", "", all(200)},
+    {"POST", "/api/sign-out", "/api/sign-out", "", all(200)},
+    {"GET", "/api/mission", "/api/mission", "", all(200)},
+    {"GET", "/api/programme", "/api/programme", "", all(200)},
+    {"GET", "/api/activities/A1", "/api/activities/{id}", "", all(200)},
+    {"GET", "/api/activities/none", "/api/activities/{id}", "", all(404)},
+    {"GET", "/api/organisations", "/api/organisations", "", all(200)},
+    {"GET", "/api/organisations/O1", "/api/organisations/{id}", "", all(200)},
+    {"GET", "/api/organisations/none", "/api/organisations/{id}", "", all(404)},
+    {"GET", "/api/people", "/api/people", "", all(200)},
+    {"GET", "/api/people/P1", "/api/people/{id}", "", all(200)},
+    {"GET", "/api/people/none", "/api/people/{id}", "", all(404)},
+    {"GET", "/api/agreements", "/api/agreements", "", all(200)},
+    {"GET", "/api/figures", "/api/figures", "", all(200)},
+    {"GET", "/api/plan", "/api/plan", "", all(200)},
+    {"POST", "/api/plan/runs", "/api/plan/runs", R"({"seed":"x"})", coordinators(422)},
+    {"POST", "/api/plan/runs/none/stop", "/api/plan/runs/{id}/stop", "", coordinators(404)},
+    {"POST", "/api/plan/publish", "/api/plan/publish", "", coordinators(409)},
+    {"GET", "/api/events", std::string(wire::event_stream), "", all(200)},
+    {"GET", "/feeds/none.ics", std::string(wire::feed), "", all(404)},
+    {"GET", "/demo/coordinator", "/demo/{key}", "", all(303)},
+    {"GET", "/demo/king", "/demo/{key}", "", all(404)},
+    //                      public P1   Q1   AW   FI   press protocol coordinator director
+    {"GET", "/api/activities/A9", "/api/activities/{id}", "",
+                             {404, 404, 404, 200, 404, 404, 200, 200, 404}},
+    {"GET", "/api/plan/certificate", "/api/plan/certificate", "",
+                             {401, 403, 403, 403, 403, 403, 403, 200, 200}},
+    {"POST", "/api/people/P1/feed", "/api/people/{id}/feed", "",
+                             {401, 200, 403, 200, 404, 403, 403, 200, 403}},
+    {"POST", "/api/people/none/feed", "/api/people/{id}/feed", "",
+                             {401, 404, 403, 404, 404, 403, 403, 404, 403}},
+    {"GET", "/api/changes", "/api/changes", "",
+                             {401, 403, 403, 403, 403, 403, 403, 200, 200}},
+};
+// clang-format on
+
+TEST(Rights, EveryRouteAnswersEveryReaderAsTheTableSays) {
+  Scene scene;
+  for (const Row& row : rows)
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const std::string token = scene.sign_in(std::string(names[i]));
+      const Response response = scene.send(std::string(row.method), row.target, token, row.body);
+      EXPECT_EQ(response.status, row.status[i])
+          << row.method << " " << row.target << " as " << names[i] << ": " << response.bytes();
+      if (response.status >= 400) EXPECT_EQ(response.type, "application/problem+json");
+    }
+}
+
+TEST(Rights, TheTableKnowsEveryRoute) {
+  std::set<std::pair<std::string_view, std::string_view>> tested;
+  for (const Row& row : rows) tested.insert({row.method, row.route});
+  for (const wire::Route& route : wire::routes)
+    EXPECT_TRUE(tested.contains({route.method, route.path})) << route.path;
+}
+
+TEST(Rights, WhatIsHiddenAndWhatIsNotThereLookAlike) {
+  Scene scene;
+  const Response hidden = scene.get("/api/activities/A9");
+  const Response absent = scene.get("/api/activities/none");
+  EXPECT_EQ(hidden.bytes(), absent.bytes());
+  EXPECT_EQ(hidden.headers, absent.headers);
+}
+
+TEST(Rights, NoPageOfOthersTellsOfANever) {
+  Scene scene;
+  for (const std::string reader : {"public", "P1", "FI", "press", "protocol", "AW", "director"}) {
+    const std::string token = scene.sign_in(reader);
+    for (const std::string target :
+         {"/api/organisations/C1", "/api/organisations/O2", "/api/plan", "/api/people/Q1"}) {
+      const std::string body(scene.get(target, token).bytes());
+      EXPECT_EQ(body.find("\"never\""), std::string::npos) << reader << " " << target;
+      EXPECT_EQ(body.find("forbidden_by_never"), std::string::npos) << reader << " " << target;
+    }
+  }
+  const std::string coordinator = scene.sign_in("coordinator");
+  EXPECT_NE(scene.get("/api/plan", coordinator).bytes().find("forbidden_by_never"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace kontor::server
