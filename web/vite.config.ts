@@ -17,6 +17,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': server, '/feeds': server, '/sign-in': server } },
-  test: { include: ['tests/unit/**/*.test.ts'], environment: 'jsdom' },
+  server: { proxy: { '/api': server, '/feeds': server, '/demo': server } },
+  test: { include: ['tests/unit/**/*.test.ts'], environment: 'node' },
 });

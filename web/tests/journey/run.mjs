@@ -1,0 +1,36 @@
+// Journeys through the whole application in a real Chromium against a real server:
+//   KONTOR_ADDRESS=http://127.0.0.1:8080 npm run journey [word of a journey's name]
+// Each journey has a window of its own and fails on any fault that the browser reports.
+import { launch, open_window } from './browser.mjs';
+import { accessibility } from './accessibility.mjs';
+import { office } from './office.mjs';
+import { reading } from './reading.mjs';
+import { states } from './states.mjs';
+
+const wanted = process.argv[2] ?? '';
+const journeys = [...reading, ...states, ...accessibility, ...office].filter((journey) =>
+  journey.name.includes(wanted),
+);
+const browser = await launch();
+const counts = { passed: 0, failed: 0 };
+
+for (const journey of journeys) {
+  const { context, page, faults } = await open_window(browser, journey);
+  page.setDefaultTimeout(15_000);
+  const begin = Date.now();
+  try {
+    await journey.run(page, { browser });
+    const unexpected = faults.filter((fault) => !journey.expected_faults?.test(fault));
+    if (unexpected.length > 0) throw new Error(`the browser reports: ${unexpected.join(' · ')}`);
+    counts.passed += 1;
+    console.log(`ok    ${journey.name} (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    counts.failed += 1;
+    console.log(`FAIL  ${journey.name}\n      ${error.message.split('\n').slice(0, 12).join('\n      ')}`);
+  }
+  await context.close();
+}
+
+await browser.close();
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;

@@ -1,0 +1,35 @@
+import { ask } from './browser.mjs';
+
+/** Every screen with an address, the objects taken from what the reader of `page` may see. */
+export async function screens(page) {
+  const programme = await ask(page, '/api/programme');
+  const organisations = await ask(page, '/api/organisations');
+  const people = await ask(page, '/api/people');
+  const busiest = (rows) => [...rows].sort((a, b) => b.meetings - a.meetings)[0];
+  const timed = programme.entries.filter((entry) => entry.starts_at);
+  const activity = timed.find((entry) => entry.attending > 0) ?? timed[0] ?? programme.entries[0];
+  const day = activity.starts_at?.slice(0, 10) ?? '';
+  const session = programme.sessions[0];
+  const delegates = people.filter((person) => person.role === 'delegate');
+  return [
+    { name: 'plan', path: `/plan?day=${day}` },
+    { name: 'activity', path: `/activities/${activity.id}` },
+    ...(session ? [{ name: 'session', path: `/sessions/${session.id}` }] : []),
+    { name: 'organisations', path: '/organisations' },
+    { name: 'organisation', path: `/organisations/${busiest(organisations).id}` },
+    { name: 'people', path: '/people' },
+    { name: 'person', path: `/people/${busiest(delegates.length > 0 ? delegates : people).id}` },
+    { name: 'quality', path: '/quality' },
+    { name: 'facts', path: '/facts' },
+    { name: 'changes', path: '/changes' },
+    { name: 'missing', path: '/nowhere' },
+  ];
+}
+
+/** Waits until the screen shows what it fetches. */
+export async function shown(page) {
+  await page.locator('main h1').first().waitFor({ state: 'attached' });
+  await page.waitForLoadState('domcontentloaded');
+  await page.waitForFunction(() => document.querySelector('main .waiting') === null);
+  await page.evaluate(() => document.fonts.ready);
+}

@@ -1,0 +1,31 @@
+// Pictures of every screen × language × phone and desktop × light and dark, into /screenshots:
+//   KONTOR_ADDRESS=… npm run screenshots [word of a name]
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { desktop, launch, open_window, phone, sign_in } from './browser.mjs';
+import { screens, shown } from './screens.mjs';
+
+const folder = fileURLToPath(new URL('../../../screenshots/', import.meta.url));
+const wanted = process.argv[2] ?? '';
+mkdirSync(folder, { recursive: true });
+const browser = await launch();
+let count = 0;
+
+for (const [device, viewport] of Object.entries({ phone, desktop }))
+  for (const theme of ['light', 'dark']) {
+    const { context, page } = await open_window(browser, { viewport, theme });
+    await sign_in(page, 'coordinator');
+    for (const { name, path } of await screens(page))
+      for (const language of ['fr', 'nl', 'de', 'en']) {
+        const file = `${name}-${language}-${device}-${theme}.png`;
+        if (!file.includes(wanted)) continue;
+        await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+        await shown(page);
+        await page.screenshot({ path: folder + file });
+        count += 1;
+      }
+    await context.close();
+  }
+
+await browser.close();
+console.log(`${count} pictures in ${folder}`);
