@@ -10,9 +10,7 @@ namespace kontor::engine::fair {
 namespace {
 
 bool has_meeting(const Timetable& timetable, int participant, int slot) {
-  for (int s = timetable.first_seat(participant); s < timetable.first_seat(participant + 1); ++s)
-    if (timetable.occupant(s, slot) >= 0) return true;
-  return false;
+  return (timetable.busy(participant)[slot / 64] >> (slot % 64) & 1U) != 0;
 }
 
 // Meetings of `participant` in the slots beside `slot`.

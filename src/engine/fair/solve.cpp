@@ -4,6 +4,8 @@
 #include <numeric>
 
 #include "base/check.h"
+#include "engine/fair/breaks.h"
+#include "engine/fair/improvement.h"
 #include "engine/fair/insertion.h"
 #include "engine/fair/selection.h"
 #include "engine/fair/tables.h"
@@ -52,10 +54,12 @@ Answer solve(const Problem& problem, const Options& options, const std::function
     timetable.forget();
   }
   balance(timetable);
-  answer.plan = number_tables(timetable);
-  answer.worth = check(problem, answer.plan).worth;
   answer.prices = selection.prices;
   answer.bound = proven_bound(problem, answer.prices).value();
+  improve_value(timetable, answer.prices, answer.bound, options.rounds, rng, stop);
+  reduce_breaks(timetable, options.rounds, rng, stop);
+  answer.plan = number_tables(timetable);
+  answer.worth = check(problem, answer.plan).worth;
   if (answer.bound == answer.worth.value) answer.status = Answer::Status::Optimal;
   return answer;
 }

@@ -10,10 +10,14 @@ Timetable::Timetable(const Problem& problem)
     : problem_(&problem),
       slots_(static_cast<int>(problem.slots.size())),
       words_((slots_ + 63) / 64),
+      weights_(weights(problem)),
+      in_slot_(problem.slots.size()),
+      place_(problem.meetings.size()),
       load_(problem.slots.size()),
       held_(problem.participants.size()),
       slot_(problem.meetings.size(), -1),
       seats_of_(problem.meetings.size(), {-1, -1}) {
+  for (const Meeting& it : problem.meetings) worth_.push_back(worth(it, weights_));
   build_seats();
   build_order();
   for (int m = 0; m < static_cast<int>(slot_.size()); ++m)
@@ -25,6 +29,7 @@ void Timetable::build_seats() {
   const std::size_t count = problem_->participants.size();
   present_.assign(count * slots_, 1);
   free_.assign(count * words_, 0);
+  busy_.assign(count * words_, 0);
   first_seat_.push_back(0);
   for (std::size_t p = 0; p < count; ++p) {
     const Participant& it = problem_->participants[p];
@@ -129,9 +134,12 @@ void Timetable::put(int meeting, int slot, const std::array<int, 2>& seats) {
   slot_[meeting] = slot;
   seats_of_[meeting] = seats;
   load_[slot] += problem_->meetings[meeting].host < 0 ? 1 : 0;
+  value_ += worth_[meeting];
+  place_[meeting] = static_cast<int>(in_slot_[slot].size());
+  in_slot_[slot].push_back(meeting);
   for (const int seat : seats) {
     occupant_[static_cast<std::size_t>(seat) * slots_ + slot] = meeting;
-    ++held_[participant_of_[seat]];
+    count(participant_of_[seat], 1);
     refresh(seat, slot);
   }
 }
@@ -140,20 +148,38 @@ void Timetable::take(int meeting) {
   const int slot = slot_[meeting];
   slot_[meeting] = -1;
   load_[slot] -= problem_->meetings[meeting].host < 0 ? 1 : 0;
+  value_ -= worth_[meeting];
+  const int last = in_slot_[slot].back();
+  in_slot_[slot][place_[meeting]] = last;
+  place_[last] = place_[meeting];
+  in_slot_[slot].pop_back();
   for (const int seat : seats_of_[meeting]) {
     occupant_[static_cast<std::size_t>(seat) * slots_ + slot] = -1;
-    --held_[participant_of_[seat]];
+    count(participant_of_[seat], -1);
     refresh(seat, slot);
   }
+}
+
+void Timetable::count(int participant, int change) {
+  const int least = problem_->participants[participant].least;
+  value_ -= std::min(held_[participant], least) * weights_.promise;
+  held_[participant] += change;
+  value_ += std::min(held_[participant], least) * weights_.promise;
 }
 
 void Timetable::refresh(int seat, int slot) {
   const int p = participant_of_[seat];
   bool any = false;
-  for (int s = first_seat_[p]; s < first_seat_[p + 1]; ++s) any |= occupant(s, slot) < 0;
+  bool none = true;
+  for (int s = first_seat_[p]; s < first_seat_[p + 1]; ++s) {
+    any |= occupant(s, slot) < 0;
+    none &= occupant(s, slot) < 0;
+  }
   const std::uint64_t bit = std::uint64_t{1} << (slot % 64);
   std::uint64_t& word = free_[static_cast<std::size_t>(p) * words_ + slot / 64];
   word = any && is_present(p, slot) ? word | bit : word & ~bit;
+  std::uint64_t& busy = busy_[static_cast<std::size_t>(p) * words_ + slot / 64];
+  busy = none ? busy & ~bit : busy | bit;
 }
 
 }  // namespace kontor::engine::fair

@@ -44,6 +44,17 @@ class Timetable {
   int most(int participant) const { return most_[participant]; }
   bool may_have_more(int participant) const { return held_[participant] < most_[participant]; }
 
+  // Slots, as bits, in which `participant` has a meeting.
+  std::span<const std::uint64_t> busy(int participant) const {
+    return {busy_.data() + static_cast<std::size_t>(participant) * words_,
+            static_cast<std::size_t>(words_)};
+  }
+  // The meetings of `slot`, in no order.
+  std::span<const int> meetings_in(int slot) const { return in_slot_[slot]; }
+  // What is held is worth: musts, promises, wants.
+  std::int64_t value() const { return value_; }
+  std::int64_t worth_of(int meeting) const { return worth_[meeting]; }
+
   // Seats first_seat(p) … first_seat(p+1)-1 are those of participant p.
   int first_seat(int participant) const { return first_seat_[participant]; }
   int participant_of(int seat) const { return participant_of_[seat]; }
@@ -97,13 +108,19 @@ class Timetable {
   void take(int meeting);
   void refresh(int seat, int slot);
   int free_seat(int participant, int slot) const;
+  void count(int participant, int change);
 
   const Problem* problem_;
   int slots_;
   int words_;
   std::vector<int> first_seat_, participant_of_;
   std::vector<char> present_;
-  std::vector<std::uint64_t> free_;
+  std::vector<std::uint64_t> free_, busy_;
+  Weights weights_;
+  std::int64_t value_ = 0;
+  std::vector<std::int64_t> worth_;
+  std::vector<std::vector<int>> in_slot_;
+  std::vector<int> place_;  // of each meeting in its slot's list
   std::vector<int> occupant_;
   std::vector<int> load_, held_, most_;
   std::vector<int> slot_;

@@ -1,0 +1,152 @@
+#include "engine/fair/evenness.h"
+
+#include <algorithm>
+
+namespace kontor::engine::fair {
+
+namespace {
+
+// What the k-th of n own wishes granted adds to Σ (share not granted)^4, in millionths.
+std::int64_t step_cost(int k, int n) {
+  const auto rest = [n](int granted) {
+    const double share = static_cast<double>(n - granted) / n;
+    return static_cast<std::int64_t>(1e6 * share * share * share * share + 0.5);
+  };
+  return rest(k) - rest(k - 1);
+}
+
+class Evening {
+ public:
+  Evening(const Relaxation& relaxation, const Problem& problem, const Circulation& cheapest)
+      : relaxation_(relaxation), problem_(problem), cheapest_(cheapest) {}
+
+  std::vector<int> run() {
+    count_settled();
+    add_frame();
+    for (std::size_t c = 0; c < relaxation_.copies.size(); ++c)
+      if (free_[c] > 0) add_copy(c);
+    for (std::size_t i = 0; i < relaxation_.open.size(); ++i) add_meeting(i);
+    const Circulation even = cheapest_circulation(nodes_, arcs_);
+    std::vector<int> choice(relaxation_.open.size());
+    for (std::size_t i = 0; i < choice.size(); ++i)
+      for (int half = 0; half < halves(); ++half) {
+        const std::size_t a = relaxation_.first_arc[i] + half;
+        const int at = place_[i * halves() + half];
+        choice[i] += static_cast<int>(at < 0 ? cheapest_.flow[a] : even.flow[at]);
+      }
+    return choice;
+  }
+
+ private:
+  // An arc of the network from the left copy of one participant to the right copy of the other.
+  struct Crossing {
+    int from, to;  // copies
+    bool from_asked, to_asked;
+  };
+
+  int halves() const { return relaxation_.two_sided ? 1 : 2; }
+  bool is_free(std::size_t a) const {
+    const Arc& arc = relaxation_.arcs[a];
+    return arc.cost + cheapest_.potential[arc.from] - cheapest_.potential[arc.to] == 0;
+  }
+
+  Crossing crossing(std::size_t i, int half) const {
+    const Meeting& it = problem_.meetings[relaxation_.open[i]];
+    const bool forward = relaxation_.two_sided ? relaxation_.left[it.first] >= 0 : half == 0;
+    if (forward)
+      return {relaxation_.left[it.first], relaxation_.right[it.second], it.first_asked,
+              it.second_asked};
+    return {relaxation_.left[it.second], relaxation_.right[it.first], it.second_asked,
+            it.first_asked};
+  }
+
+  // What the arcs that are not free carry at each copy.
+  void count_settled() {
+    const std::size_t count = relaxation_.copies.size();
+    free_.assign(count, 0);
+    settled_.assign(count, 0);
+    settled_own_.assign(count, 0);
+    asked_.assign(count, 0);
+    free_own_.assign(count, 0);
+    for (std::size_t i = 0; i < relaxation_.open.size(); ++i)
+      for (int half = 0; half < halves(); ++half) {
+        const std::size_t a = relaxation_.first_arc[i] + half;
+        const Crossing it = crossing(i, half);
+        const int flow = is_free(a) ? 0 : static_cast<int>(cheapest_.flow[a]);
+        for (const auto& [copy, asked] :
+             {std::pair(it.from, it.from_asked), std::pair(it.to, it.to_asked)}) {
+          free_[copy] += is_free(a) ? 1 : 0;
+          free_own_[copy] += is_free(a) && asked ? 1 : 0;
+          settled_[copy] += flow;
+          settled_own_[copy] += asked ? flow : 0;
+          asked_[copy] += asked ? 1 : 0;
+        }
+        if (relaxation_.copies[it.from].pays_tables) settled_pool_ += flow;
+      }
+  }
+
+  void add_frame() {
+    nodes_ = 3;
+    arcs_.push_back({sink_node, source_node, 0, endless, 0});
+    Arc pool = relaxation_.arcs[1];
+    if (!is_free(1)) pool.lower = pool.upper = cheapest_.flow[1];
+    pool.lower = std::max<std::int64_t>(0, pool.lower - settled_pool_);
+    pool.upper = std::max<std::int64_t>(0, pool.upper - settled_pool_);
+    arcs_.push_back(pool);
+    node_.assign(relaxation_.copies.size(), -1);
+    own_node_.assign(relaxation_.copies.size(), -1);
+  }
+
+  // The copy's node with the room that is left beside what is settled, and a node for its own
+  // wishes, reached at the cost of each step.
+  void add_copy(std::size_t c) {
+    const Copy& copy = relaxation_.copies[c];
+    const bool left = relaxation_.left[copy.participant] == static_cast<int>(c);
+    const int outer = !left ? sink_node : copy.pays_tables ? pooled_node : source_node;
+    const auto add = [&](int from, int to, std::int64_t lower, std::int64_t upper,
+                         std::int64_t cost) {
+      arcs_.push_back(left ? Arc{from, to, lower, upper, cost} : Arc{to, from, lower, upper, cost});
+    };
+    std::int64_t lower = 0;
+    std::int64_t upper = copy.arcs == 0 ? copy.wished : 0;
+    for (std::size_t a = copy.first_arc; a < copy.first_arc + copy.arcs; ++a) {
+      lower += is_free(a) ? 0 : cheapest_.flow[a];
+      upper += is_free(a) ? relaxation_.arcs[a].upper : cheapest_.flow[a];
+    }
+    node_[c] = nodes_++;
+    own_node_[c] = nodes_++;
+    add(outer, node_[c], std::max<std::int64_t>(0, lower - settled_[c]), upper - settled_[c], 0);
+    for (int k = settled_own_[c] + 1; k <= settled_own_[c] + free_own_[c]; ++k)
+      add(node_[c], own_node_[c], 0, 1, step_cost(k, asked_[c]));
+  }
+
+  void add_meeting(std::size_t i) {
+    for (int half = 0; half < halves(); ++half) {
+      place_.push_back(-1);
+      if (!is_free(relaxation_.first_arc[i] + half)) continue;
+      const Crossing it = crossing(i, half);
+      place_.back() = static_cast<int>(arcs_.size());
+      arcs_.push_back({(it.from_asked ? own_node_ : node_)[it.from],
+                       (it.to_asked ? own_node_ : node_)[it.to], 0, 1, 0});
+    }
+  }
+
+  const Relaxation& relaxation_;
+  const Problem& problem_;
+  const Circulation& cheapest_;
+  std::vector<int> free_, settled_, settled_own_, asked_, free_own_;  // of each copy
+  std::int64_t settled_pool_ = 0;
+  int nodes_ = 0;
+  std::vector<int> node_, own_node_;  // of each copy
+  std::vector<Arc> arcs_;
+  std::vector<int> place_;  // arcs of the meetings' arcs, -1 where settled
+};
+
+}  // namespace
+
+std::vector<int> even_choice(const Relaxation& relaxation, const Problem& problem,
+                             const Circulation& cheapest) {
+  return Evening(relaxation, problem, cheapest).run();
+}
+
+}  // namespace kontor::engine::fair

@@ -1,0 +1,165 @@
+#include "engine/fair/relaxation.h"
+
+#include <algorithm>
+
+namespace kontor::engine::fair {
+
+namespace {
+
+// Sides 0 and 1 of the participants such that meetings cross; nothing if there are none such.
+std::vector<char> two_sides(const Problem& problem, const std::vector<int>& open) {
+  const std::size_t count = problem.participants.size();
+  std::vector<std::vector<int>> near(count);
+  for (const int m : open) {
+    near[problem.meetings[m].first].push_back(problem.meetings[m].second);
+    near[problem.meetings[m].second].push_back(problem.meetings[m].first);
+  }
+  std::vector<char> side(count, -1);
+  std::vector<int> queue;
+  for (std::size_t root = 0; root < count; ++root) {
+    if (side[root] >= 0) continue;
+    side[root] = 0;
+    queue.assign(1, static_cast<int>(root));
+    for (std::size_t i = 0; i < queue.size(); ++i)
+      for (const int next : near[queue[i]]) {
+        if (side[next] == side[queue[i]]) return {};
+        if (side[next] < 0) {
+          side[next] = static_cast<char>(1 - side[queue[i]]);
+          queue.push_back(next);
+        }
+      }
+  }
+  return side;
+}
+
+bool fits_somewhere(const Timetable& timetable, int m) {
+  const Meeting& it = timetable.problem().meetings[m];
+  if (it.fixed_slot >= 0) return false;
+  if (!timetable.may_have_more(it.first) || !timetable.may_have_more(it.second)) return false;
+  for (int t = 0; t < timetable.slots(); ++t)
+    if (timetable.is_free(it.first, t) && timetable.is_free(it.second, t) &&
+        timetable.has_table(m, t))
+      return true;
+  return false;
+}
+
+class Building {
+ public:
+  explicit Building(const Timetable& timetable)
+      : timetable_(timetable), problem_(timetable.problem()) {}
+
+  Relaxation run() {
+    for (int m = 0; m < static_cast<int>(problem_.meetings.size()); ++m)
+      if (fits_somewhere(timetable_, m)) out_.open.push_back(m);
+    side_ = two_sides(problem_, out_.open);
+    out_.two_sided = !side_.empty();
+    count_meetings();
+    add_frame();
+    for (int p = 0; p < static_cast<int>(wished_.size()); ++p) add_copies(p);
+    for (const int m : out_.open) add_meeting(problem_.meetings[m]);
+    return std::move(out_);
+  }
+
+ private:
+  void count_meetings() {
+    wished_.assign(problem_.participants.size(), 0);
+    hosted_.assign(problem_.participants.size(), 0);
+    for (const int m : out_.open)
+      for (const int p : {problem_.meetings[m].first, problem_.meetings[m].second}) {
+        ++wished_[p];
+        hosted_[p] += problem_.meetings[m].host >= 0 ? 1 : 0;
+      }
+  }
+
+  void add_frame() {
+    std::int64_t tables = 0;
+    for (int t = 0; t < timetable_.slots(); ++t)
+      tables += problem_.slots[t].tables - timetable_.load(t);
+    out_.nodes = 3;
+    out_.arcs.push_back({sink_node, source_node, 0, endless, 0});
+    out_.arcs.push_back({source_node, pooled_node, 0, out_.two_sided ? tables : 2 * tables, 0});
+    out_.left.assign(wished_.size(), -1);
+    out_.right.assign(wished_.size(), -1);
+  }
+
+  void add_copies(int p) {
+    if (wished_[p] == 0) return;
+    if (!out_.two_sided || side_[p] == 0) {
+      const bool pays = hosted_[p] == 0;
+      const int from = pays ? pooled_node : source_node;
+      out_.left[p] = add_copy(p, from, true);
+      out_.copies.back().pays_tables = pays;
+    }
+    if (!out_.two_sided || side_[p] == 1) out_.right[p] = add_copy(p, sink_node, false);
+  }
+
+  int add_copy(int p, int outer, bool left) {
+    Copy copy;
+    copy.participant = p;
+    copy.room = timetable_.most(p) - timetable_.held(p);
+    copy.wished = wished_[p];
+    copy.promised = std::clamp(problem_.participants[p].least - timetable_.held(p), 0, copy.room);
+    copy.first_arc = out_.arcs.size();
+    const bool limited = copy.wished > copy.room || copy.promised > 0;
+    copy.node = limited ? out_.nodes++ : outer;
+    const auto add = [&](std::int64_t upper, std::int64_t cost) {
+      out_.arcs.push_back(left ? Arc{outer, copy.node, 0, upper, cost}
+                               : Arc{copy.node, outer, 0, upper, cost});
+      ++copy.arcs;
+    };
+    if (copy.promised > 0) add(copy.promised, -weights_.promise);
+    if (limited) add(copy.room - copy.promised, 0);
+    out_.copies.push_back(copy);
+    return static_cast<int>(out_.copies.size()) - 1;
+  }
+
+  void add_meeting(const Meeting& it) {
+    out_.first_arc.push_back(out_.arcs.size());
+    const std::int64_t cost = -worth(it, weights_);
+    const auto add = [&](int from, int to) {
+      out_.arcs.push_back(
+          {out_.copies[out_.left[from]].node, out_.copies[out_.right[to]].node, 0, 1, cost});
+    };
+    const bool turned = out_.two_sided && side_[it.first] == 1;
+    add(turned ? it.second : it.first, turned ? it.first : it.second);
+    if (!out_.two_sided) add(it.second, it.first);
+  }
+
+  const Timetable& timetable_;
+  const Problem& problem_;
+  const Weights weights_ = weights(problem_);
+  std::vector<char> side_;
+  std::vector<int> wished_, hosted_;  // open meetings of each participant, those at own tables
+  Relaxation out_;
+};
+
+}  // namespace
+
+Relaxation relax(const Timetable& timetable) {
+  return Building(timetable).run();
+}
+
+// With potentials u of a cheapest circulation, an arc with room left has cost + u(from) − u(to) ≥
+// 0; the difference of potentials along the way to a copy is the price of a meeting there.
+Prices prices_of(const Relaxation& relaxation, const Problem& problem,
+                 const Circulation& cheapest) {
+  const auto& potential = cheapest.potential;
+  const std::int64_t scale = relaxation.two_sided ? price_scale : price_scale / 2;
+  const std::int64_t pool = potential[pooled_node] - potential[source_node];
+  Prices prices;
+  prices.participant.assign(problem.participants.size(), 0);
+  for (std::size_t p = 0; p < prices.participant.size(); ++p) {
+    if (const int c = relaxation.left[p]; c >= 0) {
+      const Copy& copy = relaxation.copies[c];
+      prices.participant[p] += potential[copy.node] - potential[source_node];
+      if (copy.pays_tables) prices.participant[p] -= pool;
+    }
+    if (const int c = relaxation.right[p]; c >= 0)
+      prices.participant[p] += potential[sink_node] - potential[relaxation.copies[c].node];
+    prices.participant[p] *= scale;
+  }
+  prices.table.assign(problem.slots.size(), std::max<std::int64_t>(0, pool) * price_scale);
+  return prices;
+}
+
+}  // namespace kontor::engine::fair
