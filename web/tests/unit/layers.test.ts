@@ -1,8 +1,9 @@
 import { ESLint } from 'eslint';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
-const root = join(import.meta.dirname, '../..');
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const lint = new ESLint({ cwd: root });
 
 async function is_refused(file: string, imported: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as api from '$shared/api/generated';
 import de from '$shared/words/de';
@@ -65,7 +66,7 @@ describe('the words of the API', () => {
 });
 
 it('no sentence is kept that nothing says', () => {
-  const text = sources(join(import.meta.dirname, '../../src')).join('\n');
+  const text = sources(fileURLToPath(new URL('../../src', import.meta.url))).join('\n');
   const prefixes = [...text.matchAll(/say(?:_word)?\(\s*[`']([a-z_]+)(?:\.\$\{|')/g)].map(
     (found) => found[1]!,
   );

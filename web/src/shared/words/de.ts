@@ -44,6 +44,7 @@ const words: Catalogue = {
   'shortcuts.open': 'Öffnen, was den Fokus hat',
   'shortcuts.close': 'Seitenblatt oder Dialog schließen',
   'notice.label': 'Hinweise',
+  'notice.printed': 'Kontor · Version {version} des Plans · {address}',
   'notice.demo': '{invented} von {records} Angaben sind für diese Vorführung erfunden.',
   'notice.demo_facts': 'Was feststeht',
   'notice.offline': 'Der Server ist nicht erreichbar. Sie sehen den Stand von {time}.',

@@ -43,6 +43,7 @@ const words = {
   'shortcuts.open': 'Open what has the focus',
   'shortcuts.close': 'Close the sheet or the dialogue',
   'notice.label': 'Notices',
+  'notice.printed': 'Kontor · version {version} of the plan · {address}',
   'notice.demo': '{invented} of {records} records are invented for this demonstration.',
   'notice.demo_facts': 'What is fact',
   'notice.offline': 'The server cannot be reached. You see the state of {time}.',

@@ -44,6 +44,7 @@ const words: Catalogue = {
   'shortcuts.open': 'Ouvrir l’élément actif',
   'shortcuts.close': 'Fermer le volet ou la boîte de dialogue',
   'notice.label': 'Avis',
+  'notice.printed': 'Kontor · version {version} du plan · {address}',
   'notice.demo': '{invented} des {records} données sont inventées pour cette démonstration.',
   'notice.demo_facts': 'Ce qui est établi',
   'notice.offline': 'Le serveur est injoignable. Vous voyez l’état de {time}.',

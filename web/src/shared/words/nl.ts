@@ -44,6 +44,7 @@ const words: Catalogue = {
   'shortcuts.open': 'Openen wat de focus heeft',
   'shortcuts.close': 'Het zijblad of venster sluiten',
   'notice.label': 'Meldingen',
+  'notice.printed': 'Kontor · versie {version} van het plan · {address}',
   'notice.demo': '{invented} van de {records} gegevens zijn verzonnen voor deze demonstratie.',
   'notice.demo_facts': 'Wat vaststaat',
   'notice.offline': 'De server is niet bereikbaar. U ziet de stand van {time}.',
