@@ -12,6 +12,7 @@ namespace {
 
 constexpr int deepest = 3;
 constexpr std::array slots_tried{0, 2, 4, 16};  // at each depth that is left
+constexpr std::array chains_tried{4, 8, 16, 64};
 
 class Improving {
  public:
@@ -19,9 +20,10 @@ class Improving {
 
   // Holds `meeting` for at least `gain` more value; else changes nothing.
   bool hold(int meeting, int depth, std::int64_t gain) {
+    ++work_;
     const std::int64_t target = timetable_.value() + gain;
     const std::size_t mark = timetable_.mark();
-    if (insert(timetable_, meeting, rng_, Tables::Strict)) {
+    if (insert(timetable_, meeting, rng_, Tables::Strict, chains_tried[depth])) {
       if (timetable_.value() >= target) return true;
       timetable_.roll_back(mark);
     }
@@ -32,6 +34,9 @@ class Improving {
     }
     return false;
   }
+
+  // Meetings looked at so far.
+  std::int64_t work() const { return work_; }
 
  private:
   std::vector<int> slots_for(int meeting, int depth) {
@@ -92,6 +97,7 @@ class Improving {
 
   Timetable& timetable_;
   base::Rng& rng_;
+  std::int64_t work_ = 0;
 };
 
 // What `meeting` is worth beyond its prices, at most, in 1/price_scale points.
@@ -110,12 +116,24 @@ double reduced_worth(const Timetable& timetable, const Prices& prices, int meeti
          static_cast<double>(prices.participant[it.second]) - static_cast<double>(cheapest);
 }
 
+bool keeps_promise(const Timetable& timetable, int meeting) {
+  const Meeting& it = timetable.problem().meetings[meeting];
+  return timetable.held(it.first) < timetable.problem().participants[it.first].least ||
+         timetable.held(it.second) < timetable.problem().participants[it.second].least;
+}
+
+// Meetings that could close the gap: its part in musts and promises, and its part in wants.
 std::vector<int> candidates(const Timetable& timetable, const Prices& prices, std::int64_t bound) {
-  const double slack = static_cast<double>(bound - timetable.value()) * price_scale;
+  const std::int64_t gap = bound - timetable.value();
+  const double all = static_cast<double>(gap) * price_scale;
+  const double wants =
+      static_cast<double>(gap % weights(timetable.problem()).promise) * price_scale;
   std::vector<int> found;
-  for (int m = 0; m < static_cast<int>(timetable.problem().meetings.size()); ++m)
-    if (timetable.slot_of(m) < 0 && reduced_worth(timetable, prices, m) > -slack)
-      found.push_back(m);
+  for (int m = 0; m < static_cast<int>(timetable.problem().meetings.size()); ++m) {
+    if (timetable.slot_of(m) >= 0) continue;
+    const bool first = timetable.problem().meetings[m].musts > 0 || keeps_promise(timetable, m);
+    if (reduced_worth(timetable, prices, m) > -(first ? all : wants)) found.push_back(m);
+  }
   std::stable_sort(found.begin(), found.end(),
                    [&](int a, int b) { return timetable.worth_of(a) > timetable.worth_of(b); });
   return found;
@@ -126,11 +144,13 @@ std::vector<int> candidates(const Timetable& timetable, const Prices& prices, st
 void improve_value(Timetable& timetable, const Prices& prices, std::int64_t bound, int rounds,
                    base::Rng& rng, const std::function<bool()>& stop) {
   Improving improving(timetable, rng);
+  const std::int64_t most_work =
+      20'000 + 4 * static_cast<std::int64_t>(timetable.problem().meetings.size());
   int idle = 0;
   for (int round = 0; round < rounds && idle < 3 && timetable.value() < bound; ++round) {
     const std::int64_t before = timetable.value();
     for (const int m : candidates(timetable, prices, bound)) {
-      if (stop && stop()) return;
+      if ((stop && stop()) || improving.work() > most_work) return;
       if (timetable.slot_of(m) < 0) improving.hold(m, deepest, rng.chance(500) ? 0 : 1);
       timetable.forget();
       if (timetable.value() == bound) return;

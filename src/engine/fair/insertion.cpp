@@ -99,7 +99,7 @@ bool insert_by_chain(Timetable& timetable, int meeting, int slot, int other, boo
 
 }  // namespace
 
-bool insert(Timetable& timetable, int meeting, base::Rng& rng, Tables tables) {
+bool insert(Timetable& timetable, int meeting, base::Rng& rng, Tables tables, int most_tries) {
   const Meeting& it = timetable.problem().meetings[meeting];
   if (!timetable.may_have_more(it.first) || !timetable.may_have_more(it.second)) return false;
   if (insert_directly(timetable, meeting, tables)) return true;
@@ -110,6 +110,7 @@ bool insert(Timetable& timetable, int meeting, base::Rng& rng, Tables tables) {
   for (const int t : first)
     for (const int u : second) {
       if (t == u) continue;
+      if (--most_tries < 0) return false;
       if (insert_by_chain(timetable, meeting, t, u, false, tables)) return true;
       if (insert_by_chain(timetable, meeting, u, t, true, tables)) return true;
     }
