@@ -127,18 +127,18 @@ std::string certify(const Mission& mission, const Translation& translation,
   for (std::size_t p = 0; p < mission.people.size(); ++p)
     for (std::size_t i = 0; i < grid.instants.size(); ++i)
       keep_price(out.person[mission.people[p].id], instant(translation, grid.instants[i]),
-                 result.prices.person[p][i]);
-  std::size_t number = 0;
+                 result.prices.person(static_cast<int>(p))[i]);
+  int number = 0;
   for (const auto& venue : mission.venues)
     for (const auto& room : venue.rooms) {
       for (std::size_t i = 0; i < grid.instants.size(); ++i)
         keep_price(out.room[room.id], instant(translation, grid.instants[i]),
-                   result.prices.room[number][i]);
+                   result.prices.room(number)[i]);
       ++number;
     }
   for (std::size_t s = 0; s < grid.slots.size(); ++s)
     keep_price(out.table[mission.sessions[grid.slots[s].session].id], grid.slots[s].number,
-               result.prices.table[s]);
+               result.prices.table(static_cast<int>(s)));
   return write_certificate(out);
 }
 

@@ -18,7 +18,7 @@ TEST(TimetableSolve, TheSameSeedGivesTheSameResult) {
   const Result a = solve(problem, {3, 3000}, {}, {});
   const Result b = solve(problem, {3, 3000}, {}, {});
   EXPECT_EQ(a.solution, b.solution);
-  EXPECT_EQ(a.prices.person, b.prices.person);
+  EXPECT_EQ(a.prices, b.prices);
   EXPECT_EQ(a.bound, b.bound);
 }
 
@@ -54,11 +54,7 @@ TEST(TimetableSolve, AnyPricesGiveABoundThatHolds) {
     const Relaxation relaxation = relax(problem, grid, held);
     auto prices = no_prices<std::int64_t>(problem, grid);
     base::Rng rng(seed);
-    for (auto& person : prices.person)
-      for (auto& price : person) price = rng.between(0, 20'000);
-    for (auto& price : prices.table) price = rng.between(0, 20'000);
-    for (auto& room : prices.room)
-      for (auto& price : room) price = rng.between(0, 20'000);
+    for (auto& price : prices.all) price = rng.between(0, 20'000);
     EXPECT_GE(bound(relaxation, prices) / price_scale, result.worth.points) << "seed " << seed;
   }
 }

@@ -8,7 +8,7 @@ namespace kontor::engine::timetable {
 namespace {
 
 template <class Number>
-Number sum(const std::vector<Number>& prices, Instants instants) {
+Number sum(std::span<const Number> prices, Instants instants) {
   Number total = 0;
   for (int i = instants.from; i < instants.to; ++i) total += prices[i];
   return total;
@@ -32,20 +32,20 @@ struct Recorder {
   Demand& demand;
 
   void person(int person, Instants instants, double left) {
-    note(demand.usage.person[person], demand.least.person[person], instants, left);
+    note(demand.usage.person_at(person, instants.from), instants, left);
   }
   void room(int room, Instants instants, double left) {
-    note(demand.usage.room[room], demand.least.room[room], instants, left);
+    note(demand.usage.person_at(static_cast<int>(demand.usage.people) + room, instants.from),
+         instants, left);
   }
-  void table(int slot, double left) {
-    note(demand.usage.table, demand.least.table, {slot, slot + 1}, left);
-  }
+  void table(int slot, double left) { note(demand.usage.table_at(slot), {slot, slot + 1}, left); }
 
  private:
-  static void note(std::vector<int>& usage, std::vector<double>& least, Instants instants,
-                   double left) {
-    for (int i = instants.from; i < instants.to; ++i)
-      least[i] = usage[i]++ == 0 ? left : std::min(least[i], left);
+  void note(std::size_t first, Instants instants, double left) const {
+    for (std::size_t k = first; k < first + (instants.to - instants.from); ++k) {
+      double& least = demand.least.all[k];
+      least = demand.usage.all[k]++ == 0 ? left : std::min(least, left);
+    }
   }
 };
 
@@ -85,16 +85,14 @@ class Adder {
   }
 
   Number time(int person, int slot) const {
-    return sum(prices_.person[person], relaxation_.grid->slot_instants[slot]);
+    return sum(prices_.person(person), relaxation_.grid->slot_instants[slot]);
   }
 
   Number capacities() const {
-    Number total = 0;
-    for (const auto& person : prices_.person)
-      total = std::accumulate(person.begin(), person.end(), total);
-    for (const auto& room : prices_.room) total = std::accumulate(room.begin(), room.end(), total);
-    for (std::size_t s = 0; s < prices_.table.size(); ++s)
-      total += prices_.table[s] *
+    const auto tables = static_cast<std::ptrdiff_t>(prices_.table_at(0));
+    Number total = std::accumulate(prices_.all.begin(), prices_.all.begin() + tables, Number{0});
+    for (std::size_t s = 0; s < relaxation_.grid->slots.size(); ++s)
+      total += prices_.table(static_cast<int>(s)) *
                relaxation_.problem->sessions[relaxation_.grid->slots[s].session].tables;
     return total;
   }
@@ -105,7 +103,7 @@ class Adder {
     Number best = 0;
     int chosen = -1;
     for (const int s : relaxation_.meeting_slots[m]) {
-      const Number left = points - prices_.table[s] - sitters_[wish.first][s].price -
+      const Number left = points - prices_.table(s) - sitters_[wish.first][s].price -
                           sitters_[wish.second][s].price;
       if (left > best) {
         best = left;
@@ -120,7 +118,7 @@ class Adder {
     const MeetingWish& wish = relaxation_.problem->meetings[m];
     Seating seating = recorder_->hint.meetings[m];
     if (seating.slot >= 0) {
-      const Number left = points - prices_.table[seating.slot] -
+      const Number left = points - prices_.table(seating.slot) -
                           time(seating.first_person, seating.slot) -
                           time(seating.second_person, seating.slot);
       if (left < best - tolerance<Number>) seating.slot = -1;
@@ -159,8 +157,8 @@ class Adder {
   Number worth(int a, const Way& way, bool record) {
     Number value = static_cast<Number>(way.sure_points * price_scale);
     for (const int person : relaxation_.problem->activities[a].required)
-      value -= sum(prices_.person[person], way.instants);
-    if (way.room >= 0) value -= sum(prices_.room[way.room], way.instants);
+      value -= sum(prices_.person(person), way.instants);
+    if (way.room >= 0) value -= sum(prices_.room(way.room), way.instants);
     value += guests(way, record);
     if (!record) return value;
     const double left = std::max(1.0, static_cast<double>(value));
@@ -175,7 +173,7 @@ class Adder {
     for (std::size_t g = 0; g < way.guests.size(); ++g) {
       const Guest& guest = way.guests[g];
       Number left = static_cast<Number>(guest.points * price_scale) -
-                    sum(prices_.person[guest.person], way.instants);
+                    sum(prices_.person(guest.person), way.instants);
       const bool hinted = record && recorder_->hint.attends[guest.wish];
       if (left > tolerance<Number> || (left > 0 && !record) ||
           (hinted && left >= -tolerance<Number>))
@@ -217,9 +215,10 @@ class Adder {
 
 template <class Number>
 Prices<Number> no_prices(const Problem& problem, const Grid& grid) {
-  const std::vector<Number> none(grid.instants.size(), 0);
-  return {std::vector(problem.people.size(), none), std::vector<Number>(grid.slots.size(), 0),
-          std::vector(static_cast<std::size_t>(problem.rooms), none)};
+  const auto rooms = static_cast<std::size_t>(problem.rooms);
+  const std::size_t count = (problem.people.size() + rooms) * grid.instants.size();
+  return {problem.people.size(), rooms, grid.instants.size(),
+          std::vector<Number>(count + grid.slots.size(), 0)};
 }
 
 template <class Number>
@@ -229,7 +228,7 @@ Number bound(const Relaxation& relaxation, const Prices<Number>& prices) {
 
 double bound(const Relaxation& relaxation, const Prices<double>& prices, const Solution& hint,
              Demand& demand) {
-  demand.usage = no_prices<int>(*relaxation.problem, *relaxation.grid);
+  std::ranges::fill(demand.usage.all, 0);
   Recorder recorder{hint, demand};
   return Adder<double>(relaxation, prices, &recorder).total();
 }

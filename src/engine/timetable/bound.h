@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/timetable/relaxation.h"
@@ -7,13 +8,24 @@
 
 namespace kontor::engine::timetable {
 
-// Prices of what is scarce, all 0 or more: a person's time at an instant, a table in a slot, a room
-// at an instant. Points are multiplied by `price_scale`.
+// A number for each thing that is scarce: a person's time at an instant, a room at an instant, the
+// tables of a slot; all in one row. As prices: 0 or more, in points times price_scale.
 template <class Number>
 struct Prices {
-  std::vector<std::vector<Number>> person;  // [person][instant]
-  std::vector<Number> table;                // [slot]
-  std::vector<std::vector<Number>> room;    // [room][instant]
+  std::size_t people = 0;
+  std::size_t rooms = 0;
+  std::size_t instants = 0;
+  std::vector<Number> all;
+
+  std::size_t person_at(int p, int i) const { return p * instants + i; }
+  std::size_t table_at(int slot) const { return (people + rooms) * instants + slot; }
+  std::span<const Number> person(int p) const { return {all.data() + p * instants, instants}; }
+  std::span<const Number> room(int r) const {
+    return {all.data() + (people + r) * instants, instants};
+  }
+  Number table(int slot) const { return all[table_at(slot)]; }
+
+  bool operator==(const Prices&) const = default;
 };
 
 inline constexpr std::int64_t price_scale = 1000;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace kontor::engine::timetable {
 
@@ -9,34 +10,8 @@ namespace {
 
 constexpr double memory = 0.7;  // how much of the last direction is kept
 constexpr int patience = 20;    // steps without a better bound before shorter steps
-constexpr double least_ambition = 1e-4;
-
-Prices<std::int64_t> rounded(const Prices<double>& prices) {
-  const auto whole = [](const std::vector<double>& numbers) {
-    std::vector<std::int64_t> out;
-    for (const double number : numbers) out.push_back(std::llround(number));
-    return out;
-  };
-  Prices<std::int64_t> out;
-  for (const auto& person : prices.person) out.person.push_back(whole(person));
-  for (const auto& room : prices.room) out.room.push_back(whole(room));
-  out.table = whole(prices.table);
-  return out;
-}
-
-// Calls visit(a price's value in each of `tables`…, its capacity) for every price.
-template <class Visit, class... Tables>
-void for_each_price(const Relaxation& relaxation, Visit visit, Tables&... tables) {
-  for (std::size_t p = 0; p < relaxation.problem->people.size(); ++p)
-    for (std::size_t i = 0; i < relaxation.grid->instants.size(); ++i)
-      visit(tables.person[p][i]..., 1);
-  for (std::size_t r = 0; r < static_cast<std::size_t>(relaxation.problem->rooms); ++r)
-    for (std::size_t i = 0; i < relaxation.grid->instants.size(); ++i)
-      visit(tables.room[r][i]..., 1);
-  for (std::size_t s = 0; s < relaxation.grid->slots.size(); ++s)
-    visit(tables.table[s]...,
-          relaxation.problem->sessions[relaxation.grid->slots[s].session].tables);
-}
+constexpr double least_ambition = 1e-3;
+constexpr double least_gain = 1e-7;
 
 }  // namespace
 
@@ -44,50 +19,106 @@ PriceSearch::PriceSearch(const Relaxation& relaxation, std::int64_t value)
     : relaxation_(relaxation),
       prices_(no_prices<double>(*relaxation.problem, *relaxation.grid)),
       best_prices_(prices_),
-      direction_(prices_),
-      scale_(prices_),
       demand_{no_prices<int>(*relaxation.problem, *relaxation.grid), prices_},
       best_(timetable::bound<double>(relaxation, prices_)),
-      bound_(std::max(value, static_cast<std::int64_t>(best_) / price_scale)) {}
+      bound_(std::max(value, static_cast<std::int64_t>(best_) / price_scale)) {
+  capacity_.assign(prices_.all.size(), 1);
+  for (std::size_t s = 0; s < relaxation.grid->slots.size(); ++s)
+    capacity_[prices_.table_at(static_cast<int>(s))] =
+        relaxation.problem->sessions[relaxation.grid->slots[s].session].tables;
+  single_.resize(prices_.all.size());
+  add_groups();
+  surcharge_.resize(groups_.size());
+}
 
-// Sets the direction to scaled excess demand, smoothed; returns its length in the scaled metric.
+// One group for the time of each organisation's people in all slots, and one for all tables.
+void PriceSearch::add_groups() {
+  const Grid& grid = *relaxation_.grid;
+  for (std::size_t o = 0; o < grid.meetings_of.size(); ++o) {
+    if (grid.meetings_of[o].empty()) continue;
+    std::vector<std::size_t> group;
+    for (const int person : relaxation_.problem->seats[o])
+      for (std::size_t s = 0; s < grid.slots.size(); ++s)
+        if (relaxation_.may_meet[person][s])
+          group.push_back(prices_.person_at(person, grid.slot_instants[s].from));
+    std::ranges::sort(group);
+    group.erase(std::ranges::unique(group).begin(), group.end());
+    groups_.push_back(std::move(group));
+  }
+  groups_.emplace_back();
+  for (std::size_t s = 0; s < grid.slots.size(); ++s)
+    groups_.back().push_back(prices_.table_at(static_cast<int>(s)));
+}
+
+// Sets the mover's direction to scaled excess demand, smoothed; returns its squared length in the
+// scaled metric.
+double PriceSearch::direct(Mover& mover, int excess, double least) const {
+  if (excess > 0) mover.scale = std::max(1.0, least);
+  if (mover.scale == 0) return 0;
+  mover.direction = memory * mover.direction + excess * mover.scale;
+  if (mover.level <= 0 && mover.direction < 0) mover.direction = 0;
+  return mover.direction * mover.direction / mover.scale;
+}
+
 double PriceSearch::direct() {
+  const std::vector<int>& usage = demand_.usage.all;
+  const std::vector<double>& least = demand_.least.all;
   double length = 0;
-  for_each_price(
-      relaxation_,
-      [&](double price, double& direction, double& scale, int used, double least, int capacity) {
-        if (used > capacity) scale = std::max(1.0, least);
-        if (scale == 0) return;
-        direction = memory * direction + (used - capacity) * scale;
-        if (price <= 0 && direction < 0) direction = 0;
-        length += direction * direction / scale;
-      },
-      prices_, direction_, scale_, demand_.usage, demand_.least);
+  for (std::size_t k = 0; k < single_.size(); ++k)
+    length += direct(single_[k], usage[k] - capacity_[k], least[k]);
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    int excess = 0;
+    double smallest = std::numeric_limits<double>::max();
+    for (const std::size_t k : groups_[g]) {
+      excess += usage[k] - capacity_[k];
+      if (usage[k] > 0) smallest = std::min(smallest, least[k]);
+    }
+    length += direct(surcharge_[g], excess, smallest);
+  }
   return length;
 }
 
+void PriceSearch::price_anew() {
+  for (std::size_t k = 0; k < single_.size(); ++k) prices_.all[k] = single_[k].level;
+  for (std::size_t g = 0; g < groups_.size(); ++g)
+    if (surcharge_[g].level > 0)
+      for (const std::size_t k : groups_[g]) prices_.all[k] += surcharge_[g].level;
+}
+
 void PriceSearch::walk(double length) {
-  for_each_price(
-      relaxation_,
-      [&](double& price, double direction, int) {
-        price = std::max(0.0, price + length * direction);
-      },
-      prices_, direction_);
+  for (auto* movers : {&single_, &surcharge_})
+    for (Mover& mover : *movers)
+      mover.level = std::max(0.0, mover.level + length * mover.direction);
+  price_anew();
+}
+
+void PriceSearch::keep_best() {
+  best_prices_ = prices_;
+  for (auto* movers : {&single_, &surcharge_})
+    for (Mover& mover : *movers) mover.best_level = mover.level;
+}
+
+void PriceSearch::return_to_best() {
+  for (auto* movers : {&single_, &surcharge_})
+    for (Mover& mover : *movers) {
+      mover.level = mover.best_level;
+      mover.direction = 0;
+    }
+  prices_ = best_prices_;
 }
 
 void PriceSearch::step(double value, const Solution& hint) {
   const double now = timetable::bound(relaxation_, prices_, hint, demand_);
-  if (now < best_ - 1e-7 * best_) {
+  if (now < best_ - least_gain * best_) {
     since_better_ = 0;
   } else if (++since_better_ > patience) {
     since_better_ = 0;
     ambition_ = std::max(least_ambition, ambition_ / 2);
-    prices_ = best_prices_;
-    direction_ = no_prices<double>(*relaxation_.problem, *relaxation_.grid);
+    return_to_best();
   }
   if (now < best_) {
     best_ = now;
-    best_prices_ = prices_;
+    keep_best();
   }
   const double squared = direct();
   if (squared > 0) walk(ambition_ * std::max(0.0, now - value) / squared);
@@ -100,7 +131,9 @@ void PriceSearch::run(int count, std::int64_t value, const Solution& hint) {
 }
 
 Prices<std::int64_t> PriceSearch::prices() const {
-  return rounded(best_prices_);
+  Prices<std::int64_t> out = no_prices<std::int64_t>(*relaxation_.problem, *relaxation_.grid);
+  for (std::size_t k = 0; k < out.all.size(); ++k) out.all[k] = std::llround(best_prices_.all[k]);
+  return out;
 }
 
 }  // namespace kontor::engine::timetable

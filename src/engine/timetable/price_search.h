@@ -8,8 +8,9 @@ namespace kontor::engine::timetable {
 // Lowers the bound step by step: projected subgradient steps of Polyak's length towards the best
 // known value, each direction deflected by the one before (Camerini, Fratta, Maffioli, "On
 // improving relaxation methods by modified gradient techniques", Mathematical Programming Study 3,
-// 1975), each price in a scale of its own, because musts and wants are worth so different.
-// Deterministic.
+// 1975). Two things make it fast here: each price moves in a scale of its own, because musts and
+// wants are worth so different; and besides the single prices there are surcharges on whole groups
+// of them, because an organisation that all want to meet is scarce in every slot. Deterministic.
 class PriceSearch {
  public:
   PriceSearch(const Relaxation& relaxation, std::int64_t value);
@@ -23,15 +24,30 @@ class PriceSearch {
   Prices<std::int64_t> prices() const;
 
  private:
+  // A price of its own or a surcharge; moves by what is in demand beyond what there is.
+  struct Mover {
+    double level = 0;
+    double best_level = 0;
+    double direction = 0;
+    double scale = 0;  // the least that was left to anybody where it was too low; 0: never was
+  };
+
+  void add_groups();
   void step(double value, const Solution& hint);
   double direct();
+  double direct(Mover& mover, int excess, double least) const;
   void walk(double length);
+  void price_anew();
+  void keep_best();
+  void return_to_best();
 
   const Relaxation& relaxation_;
+  std::vector<int> capacity_;                     // of each price
+  std::vector<Mover> single_;                     // of each price
+  std::vector<Mover> surcharge_;                  // of each group
+  std::vector<std::vector<std::size_t>> groups_;  // numbers of prices
   Prices<double> prices_;
   Prices<double> best_prices_;
-  Prices<double> direction_;
-  Prices<double> scale_;  // of each price's steps: the least that was left where it was too low
   Demand demand_;
   double best_ = 0;
   double ambition_ = 1.0;
