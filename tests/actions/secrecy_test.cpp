@@ -1,0 +1,314 @@
+#include <algorithm>
+#include <functional>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <set>
+
+#include "actions/read_view.h"
+#include "actions/world.h"
+
+namespace kontor::actions {
+
+namespace {
+
+// Two worlds that differ only in `change`: exactly the readers in `who` may tell them apart.
+struct Secret {
+  std::string name;
+  std::set<std::string> who;
+  std::function<void(mission::Mission&, store::StoredPlan&)> change;
+};
+
+void PrintTo(const Secret& secret, std::ostream* out) {
+  *out << secret.name;
+}
+
+mission::Wish& wish(mission::Mission& mission, const std::string& id) {
+  return *std::ranges::find(mission.wishes, mission::WishId{id}, &mission::Wish::id);
+}
+
+std::map<std::string, std::string> etags(const Secret* secret) {
+  World world;
+  mission::Mission mission = small_mission();
+  store::StoredPlan plan = small_plan();
+  if (secret != nullptr) secret->change(mission, plan);
+  world.put(mission);
+  world.put(plan);
+  std::map<std::string, std::string> out;
+  for (const auto& [name, acting] : readers())
+    out[name] = read_view(world.context, acting).value()->etag;
+  return out;
+}
+
+void hide(mission::Activity& activity, mission::Visibility visibility, const std::string& owner) {
+  activity.record.visibility = visibility;
+  activity.record.owner.value = owner;
+}
+
+const std::vector<Secret> secrets{
+    {"never_of_a_counterpart",
+     {"Q1", "coordinator"},
+     [](mission::Mission& mission, store::StoredPlan&) {
+       mission::Wish never = wish(mission, "W4");
+       never.id.value = "W8";
+       never.counterpart.value = "O3";
+       mission.wishes.push_back(never);
+     }},
+    {"never_as_the_cause",
+     {"coordinator"},
+     [](mission::Mission&, store::StoredPlan& stored) {
+       stored.plan.unplaced[0].cause = mission::Cause::NotAvailable;
+       stored.plan.unplaced[0].details.clear();
+     }},
+    {"level_of_a_wish",
+     {"AW", "coordinator", "director"},
+     [](mission::Mission& mission, store::StoredPlan&) {
+       wish(mission, "W2").level = mission::WishLevel::Must;
+     }},
+    {"sealed_agreement",
+     {"AW", "coordinator"},
+     [](mission::Mission& mission, store::StoredPlan&) {
+       mission::Agreement sealed = mission.agreements[0];
+       sealed.id.value = "G2";
+       sealed.record.visibility = mission::Visibility::Sealed;
+       sealed.record.owner.value = "AW";
+       mission.agreements.push_back(sealed);
+     }},
+    {"sealed_announcement",
+     {"coordinator"},
+     [](mission::Mission& mission, store::StoredPlan&) {
+       mission::Announcement sealed{};
+       sealed.id.value = "N1";
+       sealed.title = base::Text::same("Five billion");
+       sealed.record.visibility = mission::Visibility::Sealed;
+       mission.announcements.push_back(sealed);
+     }},
+    {"absence",
+     {"P1", "AW", "coordinator"},
+     [](mission::Mission& mission, store::StoredPlan&) {
+       const auto from = base::parse_local("2025-10-08T09:00").value();
+       mission.people[0].absences.push_back({{"SF"}, from, base::plus_minutes(from, 60)});
+       mission.people[0].record.assumed.emplace_back("absences");
+     }},
+    {"absence_of_a_colleague",
+     {"AW", "coordinator"},
+     [](mission::Mission& mission, store::StoredPlan&) {
+       const auto from = base::parse_local("2025-10-08T09:00").value();
+       mission.people[3].absences.push_back({{"SF"}, from, base::plus_minutes(from, 60)});
+     }},
+    {"protocol_activity",
+     {"protocol", "coordinator"},
+     [](mission::Mission& mission, store::StoredPlan& stored) {
+       mission::Activity secret = mission.activities[2];
+       secret.id.value = "A8";
+       mission.activities.push_back(secret);
+       stored.plan.activities.push_back(stored.plan.activities[2]);
+       stored.plan.activities.back().activity.value = "A8";
+       stored.plan.attendances.push_back({{"A8"}, {"P3"}, {}});
+     }},
+    {"principal_comes",
+     {"protocol", "coordinator"},
+     [](mission::Mission&, store::StoredPlan& stored) {
+       stored.plan.attendances.push_back({{"A2"}, {"PR"}, {}});
+     }},
+    {"office_must_attend",
+     {"protocol", "coordinator"},
+     [](mission::Mission& mission, store::StoredPlan&) {
+       mission.activities[0].offices.push_back({"head-of-mission"});
+       mission.activities[0].record.assumed.emplace_back("offices");
+     }},
+    {"who_attends",  // P4 in place of P1: the same region and size
+     {"P1", "AW", "protocol", "coordinator", "director"},
+     [](mission::Mission&, store::StoredPlan& stored) {
+       stored.plan.attendances[0] = {{"A1"}, {"P4"}, {}};
+     }},
+    {"who_waits",
+     {"P1", "AW", "FI", "protocol", "coordinator", "director"},
+     [](mission::Mission&, store::StoredPlan& stored) {
+       stored.plan.waiting[0].person.value = "P4";
+     }},
+    {"who_meets_whom",
+     {"P1", "Q1", "AW", "coordinator", "director"},
+     [](mission::Mission&, store::StoredPlan& stored) {
+       std::swap(stored.plan.meetings[0].second, stored.plan.meetings[1].second);
+       std::swap(stored.plan.meetings[0].second_person, stored.plan.meetings[1].second_person);
+     }},
+    {"note_of_the_office",
+     {"AW", "FI", "protocol", "coordinator", "director"},
+     [](mission::Mission& mission, store::StoredPlan&) {
+       mission.organisations[2].record.note = "calls on Tuesday";
+     }},
+    {"agency_record",
+     {"AW", "coordinator", "director"},
+     [](mission::Mission& mission, store::StoredPlan&) {
+       mission.activities.push_back(mission.activities[1]);
+       mission.activities.back().id.value = "A7";
+       hide(mission.activities.back(), mission::Visibility::Agency, "AW");
+     }},
+    {"name_of_a_delegate",
+     {"P1", "AW", "FI", "press", "protocol", "coordinator", "director"},
+     [](mission::Mission& mission, store::StoredPlan&) {
+       mission.people[2].family_name = "Changed";
+     }},
+    {"certificate",
+     {"coordinator", "director"},
+     [](mission::Mission&, store::StoredPlan& stored) { stored.plan.certificate = "another"; }},
+    {"author",
+     {"AW", "FI", "protocol", "coordinator", "director"},
+     [](mission::Mission&, store::StoredPlan& stored) { stored.made_by = "Somebody else"; }},
+};
+
+class Secrecy : public testing::TestWithParam<Secret> {};
+
+TEST_P(Secrecy, is_noticed_by_those_with_the_right_and_by_nobody_else) {
+  const auto without = etags(nullptr);
+  const auto with = etags(&GetParam());
+  std::set<std::string> noticed;
+  for (const auto& [name, etag] : without)
+    if (with.at(name) != etag) noticed.insert(name);
+  EXPECT_THAT(noticed, testing::ContainerEq(GetParam().who));
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, Secrecy, testing::ValuesIn(secrets),
+                         [](const auto& secret) { return secret.param.name; });
+
+std::vector<std::string> keys(const auto& nouns) {
+  std::vector<std::string> out;
+  for (const auto& noun : nouns) out.push_back(noun.id.value);
+  return out;
+}
+
+class ViewOf : public testing::Test {
+ protected:
+  ViewOf() {
+    world_.put(small_mission());
+    world_.put(small_plan());
+  }
+  std::shared_ptr<const View> view(const std::string& name) {
+    return read_view(world_.context, reader(name)).value();
+  }
+  World world_;
+};
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST_F(ViewOf, a_coordinator_is_everything) {
+  EXPECT_EQ(*view("coordinator")->mission, small_mission());
+  EXPECT_EQ(*view("coordinator")->plan, small_plan().plan);
+}
+
+TEST_F(ViewOf, the_public_is_the_programme_and_the_directory_of_organisations) {
+  const auto seen = view("public");
+  EXPECT_THAT(keys(seen->mission->activities), ElementsAre("A1", "A2"));
+  EXPECT_THAT(keys(seen->mission->people), ElementsAre("PR"));
+  EXPECT_EQ(seen->mission->organisations.size(), 7U);
+  EXPECT_THAT(seen->mission->wishes, IsEmpty());
+  EXPECT_THAT(seen->plan->meetings, IsEmpty());
+  EXPECT_THAT(seen->plan->attendances, IsEmpty());
+  EXPECT_EQ(seen->activities.at({"A1"}).attending, 2);  // P1 and P3, but not the principal
+  EXPECT_EQ(seen->session_meetings.at({"S1"}), 2);
+  EXPECT_THAT(seen->organisations, IsEmpty());
+}
+
+TEST_F(ViewOf, a_delegate_is_their_own_agenda_and_the_directory) {
+  const auto seen = view("P1");
+  ASSERT_EQ(seen->plan->meetings.size(), 1U);
+  EXPECT_EQ(seen->plan->meetings[0].second.value, "C1");
+  ASSERT_EQ(seen->plan->attendances.size(), 1U);
+  EXPECT_EQ(seen->plan->attendances[0].person.value, "P1");
+  EXPECT_THAT(keys(seen->mission->wishes), ElementsAre("W1", "W5"));
+  EXPECT_EQ(seen->mission->people.size(), 7U);
+}
+
+TEST_F(ViewOf, an_adviser_is_the_dealings_of_their_agency) {
+  EXPECT_THAT(keys(view("AW")->mission->wishes), ElementsAre("W1", "W2", "W3", "W5", "W6"));
+  EXPECT_THAT(keys(view("FI")->mission->wishes), ElementsAre("W7"));
+  EXPECT_THAT(view("FI")->plan->meetings, IsEmpty());
+}
+
+TEST_F(ViewOf, a_host_is_their_own_meetings_and_whom_they_meet) {
+  const auto seen = view("Q1");
+  EXPECT_THAT(keys(seen->mission->people), ElementsAre("P1", "Q1", "PR"));
+  ASSERT_EQ(seen->plan->meetings.size(), 1U);
+  EXPECT_THAT(seen->plan->meetings[0].wishes, IsEmpty());  // the wish is O1's
+  EXPECT_THAT(keys(seen->mission->wishes), ElementsAre("W4"));
+}
+
+TEST_F(ViewOf, a_never_of_the_other_side_reads_not_available) {
+  const auto cause = [&](const std::string& name) { return view(name)->plan->unplaced.at(0); };
+  EXPECT_EQ(cause("AW").cause, mission::Cause::NotAvailable);
+  EXPECT_THAT(cause("AW").details, IsEmpty());
+  EXPECT_EQ(cause("director").cause, mission::Cause::NotAvailable);
+  EXPECT_EQ(cause("coordinator").cause, mission::Cause::ForbiddenByNever);
+  EXPECT_THAT(cause("coordinator").details, ElementsAre("C1"));
+}
+
+// P2 is invited to the protocol's A9 and sees it; others of the delegation do not.
+TEST_F(ViewOf, an_attendee_is_the_activity_that_they_attend) {
+  const mission::Acting p2{mission::Role::Delegate, {}, {"O2"}, {"P2"}, ""};
+  EXPECT_THAT(keys(read_view(world_.context, p2).value()->mission->activities),
+              ElementsAre("A1", "A2", "A9"));
+  EXPECT_THAT(keys(view("P1")->mission->activities), ElementsAre("A1", "A2"));
+}
+
+TEST_F(ViewOf, a_host_of_an_activity_is_its_guests) {
+  const mission::Acting q2{mission::Role::Host, {}, {"C2"}, {"Q2"}, ""};
+  const auto seen = read_view(world_.context, q2).value();
+  std::vector<std::string> guests;
+  for (const auto& attendance : seen->plan->attendances) guests.push_back(attendance.person.value);
+  EXPECT_THAT(guests, ElementsAre("P1", "P3"));
+  EXPECT_THAT(keys(seen->mission->people), ElementsAre("P1", "P2", "P3", "Q2", "PR"));
+}
+
+TEST_F(ViewOf, no_reference_leads_to_what_is_hidden) {
+  for (const auto& [name, acting] : readers()) {
+    const auto seen = view(name);
+    const auto has = [](const auto& nouns, const auto& id) {
+      return id.empty() || std::ranges::any_of(nouns, [&](const auto& n) { return n.id == id; });
+    };
+    const mission::Mission& mission = *seen->mission;
+    for (const auto& attendance : seen->plan->attendances) {
+      EXPECT_TRUE(has(mission.people, attendance.person)) << name;
+      EXPECT_TRUE(has(mission.activities, attendance.activity)) << name;
+      EXPECT_TRUE(has(mission.wishes, attendance.wish)) << name;
+    }
+    for (const auto& meeting : seen->plan->meetings) {
+      EXPECT_TRUE(has(mission.sessions, meeting.session)) << name;
+      EXPECT_TRUE(has(mission.organisations, meeting.first)) << name;
+      EXPECT_TRUE(has(mission.organisations, meeting.second)) << name;
+      EXPECT_TRUE(has(mission.people, meeting.first_person)) << name;
+      EXPECT_TRUE(has(mission.people, meeting.second_person)) << name;
+    }
+    for (const auto& person : mission.people)
+      EXPECT_TRUE(has(mission.organisations, person.organisation)) << name;
+    for (const auto& office : mission.offices)
+      EXPECT_TRUE(has(mission.people, office.holder)) << name;
+    for (const auto& unplaced : seen->plan->unplaced)
+      EXPECT_TRUE(has(mission.wishes, unplaced.wish)) << name;
+  }
+}
+
+TEST_F(ViewOf, equal_readers_is_one_view_until_something_changes) {
+  EXPECT_EQ(view("P1"), view("P1"));
+  EXPECT_NE(view("P1"), view("public"));
+  const auto before = view("P1");
+  store::StoredPlan second = small_plan();
+  second.plan.version = 2;
+  world_.put(second);
+  EXPECT_NE(view("P1"), before);
+  EXPECT_EQ(view("P1")->published->version, 2);
+  EXPECT_EQ(view("P1")->versions.size(), 2U);
+}
+
+TEST(HiddenMission, is_denied_to_those_who_may_not_see_it) {
+  World world;
+  mission::Mission mission = small_mission();
+  mission.record.visibility = mission::Visibility::Delegation;
+  world.put(mission);
+  EXPECT_EQ(read_view(world.context, reader("public")).error(), Refusal(Denied{Verb::ReadMission}));
+  EXPECT_TRUE(read_view(world.context, reader("P1")).has_value());
+}
+
+}  // namespace
+
+}  // namespace kontor::actions
