@@ -3,6 +3,7 @@
 function(kontor_room name)
   cmake_parse_arguments(ROOM "" "" "USES;LINKS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   add_library(kontor_${name} STATIC ${sources})
   target_include_directories(kontor_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   foreach(used ${ROOM_USES})

@@ -46,7 +46,7 @@ ProgressBar::ProgressBar(std::FILE* out) : out_(out), terminal_(isatty(fileno(ou
 void ProgressBar::show(const planning::Progress& progress) {
   if (!terminal_ && progress.permille_done < shown_permille_ + 100) return;
   shown_permille_ = progress.permille_done;
-  fmt::print(out_, terminal_ ? "\r  {}\x1b[K" : "  {}\n", line(progress));
+  fmt::print(out_, "{}  {}{}", terminal_ ? "\r" : "", line(progress), terminal_ ? "\x1b[K" : "\n");
   std::fflush(out_);
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <fmt/format.h>
 #include <memory>
+#include <thread>
 
 #include "actions/load_mission.h"
 #include "actions/plan_mission.h"
@@ -90,9 +91,16 @@ int summarise(actions::Context& context) {
 int serve(actions::Context& context, int port) {
   server::ServeOptions options;
   options.port = port;
-  fmt::print("\n  Open        http://127.0.0.1:{}\n  Stop        Ctrl-C\n", port);
-  std::fflush(stdout);
-  server::serve(context, options, [] { return interrupted(); });
+  std::stop_source stop;
+  const std::jthread watch([&stop](const std::stop_token& done) {
+    while (!done.stop_requested() && !interrupted())
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    stop.request_stop();
+  });
+  server::serve(context, options, stop.get_token(), [](int ready_port) {
+    fmt::print("\n  Open        http://127.0.0.1:{}\n  Stop        Ctrl-C\n", ready_port);
+    std::fflush(stdout);
+  });
   return exit_good;
 }
 
@@ -114,15 +122,14 @@ void add_start(CLI::App& app, int& exit_code) {
   auto* verb =
       app.add_subcommand("start", "Load, plan, publish, verify and serve, each where needed");
   verb->add_option("--data", options->data, "The data folder")->capture_default_str();
-  auto* facts = verb->add_option("--facts", options->facts,
-                                 "Complete the facts in FOLDER/facts as FOLDER/demo says");
+  verb->add_option("--facts", options->facts,
+                   "Complete the facts in FOLDER/facts as FOLDER/demo says");
   verb->add_option("--mission", options->mission, "Load this mission folder as it is");
   verb->add_option("--port", options->port, "Serve on 127.0.0.1:PORT")
       ->check(CLI::Range(1, 65535))
       ->capture_default_str();
   verb->add_option("--seed", options->seed, "Seed of the planner")->capture_default_str();
   verb->add_flag("--no-serve{false}", options->serve, "Stop after the summary");
-  (void)facts;
   verb->callback([options, &exit_code] { exit_code = guarded([&] { return start(*options); }); });
 }
 
