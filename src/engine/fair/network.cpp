@@ -1,5 +1,8 @@
 #include "engine/fair/network.h"
 
+// LEMON copies a vector's fill value that g++ 12 wrongly takes for uninitialized under sanitizers.
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+
 // LEMON 1.3.1 uses members of std::allocator that C++20 took away, in this one file only.
 #define LEMON_BITS_ARRAY_MAP_H
 #include <lemon/bits/alteration_notifier.h>

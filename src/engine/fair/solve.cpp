@@ -35,10 +35,21 @@ std::vector<int> hardest_first(const Timetable& timetable, const std::vector<cha
   return order;
 }
 
+// A slot for each chosen meeting, as far as there is one.
+void place_all(Timetable& timetable, const std::vector<char>& chosen, base::Rng& rng,
+               const std::function<bool()>& stop) {
+  for (const int m : hardest_first(timetable, chosen)) {
+    if (stop && stop()) break;
+    insert(timetable, m, rng, Tables::Soft);
+    timetable.forget();
+  }
+  balance(timetable);
+}
+
 }  // namespace
 
 Answer solve(const Problem& problem, const Options& options, const std::function<bool()>& stop,
-             const std::function<void(const Progress&)>&) {
+             const std::function<void(const Progress&)>& on_progress) {
   Answer answer;
   answer.conflicts = fixed_conflicts(problem);
   if (!answer.conflicts.empty()) {
@@ -47,20 +58,22 @@ Answer solve(const Problem& problem, const Options& options, const std::function
   }
   Timetable timetable(problem);
   base::Rng rng(options.seed);
+  const auto report = [&](int permille_done) {
+    if (on_progress) on_progress({timetable.value(), answer.bound, permille_done});
+  };
   const Selection selection = select(timetable);
-  for (const int m : hardest_first(timetable, selection.chosen)) {
-    if (stop && stop()) break;
-    insert(timetable, m, rng, Tables::Soft);
-    timetable.forget();
-  }
-  balance(timetable);
   answer.prices = selection.prices;
   answer.bound = proven_bound(problem, answer.prices).value();
+  report(200);
+  place_all(timetable, selection.chosen, rng, stop);
+  report(500);
   improve_value(timetable, answer.prices, answer.bound, options.rounds, rng, stop);
+  report(800);
   reduce_breaks(timetable, options.rounds, rng, stop);
   answer.plan = number_tables(timetable);
   answer.worth = check(problem, answer.plan).worth;
   if (answer.bound == answer.worth.value) answer.status = Answer::Status::Optimal;
+  report(1000);
   return answer;
 }
 
