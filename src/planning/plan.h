@@ -10,7 +10,7 @@ namespace kontor::planning {
 
 struct Options {
   std::uint64_t seed = 1;
-  int iterations = 60'000;  // moves of the search: more take longer and plan better
+  int iterations = 40'000;  // moves of the search: more take longer and plan better
 };
 
 struct Progress {

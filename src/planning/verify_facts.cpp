@@ -47,6 +47,15 @@ Facts::Facts(const mission::Mission& the_mission, const mission::Plan& the_plan)
       organisation_nevers_.emplace(wish.organisation, wish.counterpart);
       organisation_nevers_.emplace(wish.counterpart, wish.organisation);
     }
+  for (const auto& activity : mission.activities) {
+    auto& holders = office_holders_[activity.id];
+    for (const auto& office : mission.offices)
+      if (has(activity.offices, office.id) && people.contains(office.holder))
+        holders.insert(office.holder);
+    auto& everyone = everyone_[activity.id];
+    for (const auto& person : mission.people)
+      if (means_everyone(person, activity)) everyone.insert(person.id);
+  }
   find_certain_duties();
 }
 
@@ -107,9 +116,7 @@ bool Facts::free(const mission::Person& person, const Occupied& stay) const {
 }
 
 bool Facts::holds_office(const mission::Person& person, const mission::Activity& activity) const {
-  for (const auto& office : mission.offices)
-    if (office.holder == person.id && has(activity.offices, office.id)) return true;
-  return false;
+  return office_holders_.at(activity.id).contains(person.id);
 }
 
 bool Facts::in_audience(const mission::Person& person, const mission::Activity& activity) const {
@@ -127,6 +134,10 @@ bool Facts::in_audience(const mission::Person& person, const mission::Activity& 
 
 bool Facts::whole_delegation(const mission::Person& person,
                              const mission::Activity& activity) const {
+  return everyone_.at(activity.id).contains(person.id);
+}
+
+bool Facts::means_everyone(const mission::Person& person, const mission::Activity& activity) const {
   if (!activity.audience.whole_delegation || !in_audience(person, activity)) return false;
   if (never(person.id, activity.id) || holds_office(person, activity)) return false;
   const auto found = organisations.find(person.organisation);
@@ -173,9 +184,8 @@ std::vector<mission::RoomId> Facts::rooms_of(const mission::Activity& activity) 
 int Facts::places(const mission::Activity& activity, const mission::RoomId& room) const {
   const int own = activity.capacity > 0 ? activity.capacity : -1;
   if (room.empty() || rooms.at(room)->capacity == 0) return own;
-  int bound = 0;
-  for (const auto& person : mission.people)
-    if (holds_office(person, activity) || whole_delegation(person, activity)) ++bound;
+  const auto bound =
+      static_cast<int>(office_holders_.at(activity.id).size() + everyone_.at(activity.id).size());
   const int held = std::max(0, rooms.at(room)->capacity - bound);
   return own < 0 ? held : std::min(own, held);
 }
@@ -250,8 +260,8 @@ bool Facts::single_start(const mission::Activity& activity) const {
 }
 
 bool Facts::refused(const mission::Activity& activity) const {
-  for (const auto& person : mission.people)
-    if (never(person.id, activity.id) && holds_office(person, activity)) return true;
+  for (const auto& person : office_holders_.at(activity.id))
+    if (never(person, activity.id)) return true;
   return false;
 }
 

@@ -52,9 +52,10 @@ class Facts {
   // Whether the person takes part there and is not absent.
   bool free(const mission::Person& person, const Occupied& stay) const;
 
+  // Who must be there: by office, or with the whole delegation.
   bool holds_office(const mission::Person& person, const mission::Activity& activity) const;
-  bool in_audience(const mission::Person& person, const mission::Activity& activity) const;
   bool whole_delegation(const mission::Person& person, const mission::Activity& activity) const;
+  bool in_audience(const mission::Person& person, const mission::Activity& activity) const;
   bool never(const mission::PersonId& person, const mission::ActivityId& activity) const;
   bool never(const mission::OrganisationId& a, const mission::OrganisationId& b) const;
 
@@ -76,9 +77,12 @@ class Facts {
   // Whether the two activities fit into one person's day in all, or in some, of their rooms.
   bool fit_always(const mission::Activity& a, const mission::Activity& b) const;
   bool fit_sometimes(const mission::Activity& a, const mission::Activity& b) const;
+  bool means_everyone(const mission::Person& person, const mission::Activity& activity) const;
   // Whether an office that must be there is held by somebody who says never.
   bool refused(const mission::Activity& activity) const;
 
+  std::map<mission::ActivityId, std::set<mission::PersonId>> office_holders_;
+  std::map<mission::ActivityId, std::set<mission::PersonId>> everyone_;
   std::set<std::pair<mission::PersonId, mission::ActivityId>> person_nevers_;
   std::set<std::pair<mission::OrganisationId, mission::OrganisationId>> organisation_nevers_;
   std::map<std::pair<mission::VenueId, mission::VenueId>, int> travel_;

@@ -26,7 +26,7 @@ PriceSearch::PriceSearch(const Relaxation& relaxation, std::int64_t value)
   for (std::size_t s = 0; s < relaxation.grid->slots.size(); ++s)
     capacity_[prices_.table_at(static_cast<int>(s))] =
         relaxation.problem->sessions[relaxation.grid->slots[s].session].tables;
-  single_.resize(prices_.all.size());
+  mover_of_.assign(prices_.all.size(), -1);
   add_groups();
   surcharge_.resize(groups_.size());
 }
@@ -64,8 +64,16 @@ double PriceSearch::direct() {
   const std::vector<int>& usage = demand_.usage.all;
   const std::vector<double>& least = demand_.least.all;
   double length = 0;
-  for (std::size_t k = 0; k < single_.size(); ++k)
-    length += direct(single_[k], usage[k] - capacity_[k], least[k]);
+  for (std::size_t k = 0; k < usage.size(); ++k)
+    if (usage[k] > capacity_[k] && mover_of_[k] < 0) {
+      mover_of_[k] = static_cast<int>(single_.size());
+      single_.push_back({});
+      moving_.push_back(k);
+    }
+  for (std::size_t m = 0; m < moving_.size(); ++m) {
+    const std::size_t k = moving_[m];
+    length += direct(single_[m], usage[k] - capacity_[k], least[k]);
+  }
   for (std::size_t g = 0; g < groups_.size(); ++g) {
     int excess = 0;
     double smallest = std::numeric_limits<double>::max();
@@ -79,7 +87,8 @@ double PriceSearch::direct() {
 }
 
 void PriceSearch::price_anew() {
-  for (std::size_t k = 0; k < single_.size(); ++k) prices_.all[k] = single_[k].level;
+  std::ranges::fill(prices_.all, 0);
+  for (std::size_t m = 0; m < moving_.size(); ++m) prices_.all[moving_[m]] = single_[m].level;
   for (std::size_t g = 0; g < groups_.size(); ++g)
     if (surcharge_[g].level > 0)
       for (const std::size_t k : groups_[g]) prices_.all[k] += surcharge_[g].level;
@@ -92,21 +101,6 @@ void PriceSearch::walk(double length) {
   price_anew();
 }
 
-void PriceSearch::keep_best() {
-  best_prices_ = prices_;
-  for (auto* movers : {&single_, &surcharge_})
-    for (Mover& mover : *movers) mover.best_level = mover.level;
-}
-
-void PriceSearch::return_to_best() {
-  for (auto* movers : {&single_, &surcharge_})
-    for (Mover& mover : *movers) {
-      mover.level = mover.best_level;
-      mover.direction = 0;
-    }
-  prices_ = best_prices_;
-}
-
 void PriceSearch::step(double value, const Solution& hint) {
   const double now = timetable::bound(relaxation_, prices_, hint, demand_);
   if (now < best_ - least_gain * best_) {
@@ -114,11 +108,10 @@ void PriceSearch::step(double value, const Solution& hint) {
   } else if (++since_better_ > patience) {
     since_better_ = 0;
     ambition_ = std::max(least_ambition, ambition_ / 2);
-    return_to_best();
   }
   if (now < best_) {
     best_ = now;
-    keep_best();
+    best_prices_ = prices_;
   }
   const double squared = direct();
   if (squared > 0) walk(ambition_ * std::max(0.0, now - value) / squared);

@@ -27,7 +27,6 @@ class PriceSearch {
   // A price of its own or a surcharge; moves by what is in demand beyond what there is.
   struct Mover {
     double level = 0;
-    double best_level = 0;
     double direction = 0;
     double scale = 0;  // the least that was left to anybody where it was too low; 0: never was
   };
@@ -38,12 +37,12 @@ class PriceSearch {
   double direct(Mover& mover, int excess, double least) const;
   void walk(double length);
   void price_anew();
-  void keep_best();
-  void return_to_best();
 
   const Relaxation& relaxation_;
   std::vector<int> capacity_;                     // of each price
-  std::vector<Mover> single_;                     // of each price
+  std::vector<Mover> single_;                     // of the prices that were ever too low
+  std::vector<std::size_t> moving_;               // their numbers
+  std::vector<int> mover_of_;                     // of each price; -1: it never was too low
   std::vector<Mover> surcharge_;                  // of each group
   std::vector<std::vector<std::size_t>> groups_;  // numbers of prices
   Prices<double> prices_;

@@ -8,7 +8,7 @@ namespace kontor::engine::timetable {
 
 struct Options {
   std::uint64_t seed = 1;
-  int iterations = 60'000;  // of the search; the bound is improved in proportion
+  int iterations = 40'000;  // of the search; the bound is improved in proportion
 };
 
 struct Progress {
