@@ -57,7 +57,8 @@ class Improving {
     for (const int p : {it.first, it.second})
       if (!timetable_.may_have_more(p) && !send_away(cheapest_of(p), away)) return false;
     if (!timetable_.has_table(meeting, slot) && !send_away(cheapest_in(slot), away)) return false;
-    if (!timetable_.in_order(meeting, slot)) return false;
+    while (const auto other = timetable_.out_of_order(meeting, slot))
+      if (!send_away(cheaper(-1, *other), away)) return false;
     timetable_.place(meeting, slot);
     for (const int other : away)
       if (timetable_.slot_of(other) < 0) hold(other, depth - 1, 1);

@@ -64,12 +64,13 @@ void Timetable::build_order() {
   }
 }
 
-bool Timetable::in_order(int meeting, int slot) const {
+std::optional<int> Timetable::out_of_order(int meeting, int slot) const {
   for (std::size_t i = neighbour_begin_[meeting]; i < neighbour_begin_[meeting + 1]; ++i) {
     const int other = slot_[neighbours_[i].meeting];
-    if (other >= 0 && (neighbours_[i].comes_later ? other <= slot : other >= slot)) return false;
+    if (other >= 0 && (neighbours_[i].comes_later ? other <= slot : other >= slot))
+      return neighbours_[i].meeting;
   }
-  return true;
+  return std::nullopt;
 }
 
 int Timetable::free_seat(int participant, int slot) const {

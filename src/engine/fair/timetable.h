@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -70,8 +71,9 @@ class Timetable {
     return it.fixed_slot < 0 && is_present(it.first, slot) && is_present(it.second, slot);
   }
   // Whether the precedences of `meeting` allow `slot`, the others being where they are.
-  bool in_order(int meeting, int slot) const;
-  bool is_ordered(int meeting) const { return !neighbours_.empty() && of_meeting(meeting) != 0; }
+  bool in_order(int meeting, int slot) const { return !out_of_order(meeting, slot).has_value(); }
+  // A held meeting that a precedence forbids with `meeting` in `slot`.
+  std::optional<int> out_of_order(int meeting, int slot) const;
 
   // Both participants must have a seat free, and be allowed one more meeting.
   void place(int meeting, int slot);
@@ -99,9 +101,6 @@ class Timetable {
     bool comes_later;
   };
 
-  std::size_t of_meeting(int meeting) const {
-    return neighbour_begin_[meeting + 1] - neighbour_begin_[meeting];
-  }
   void build_seats();
   void build_order();
   void put(int meeting, int slot, const std::array<int, 2>& seats);
