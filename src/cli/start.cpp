@@ -125,8 +125,8 @@ void add_start(CLI::App& app, int& exit_code) {
   verb->add_option("--facts", options->facts,
                    "Complete the facts in FOLDER/facts as FOLDER/demo says");
   verb->add_option("--mission", options->mission, "Load this mission folder as it is");
-  verb->add_option("--port", options->port, "Serve on 127.0.0.1:PORT")
-      ->check(CLI::Range(1, 65535))
+  verb->add_option("--port", options->port, "Serve on 127.0.0.1:PORT; 0 takes any free one")
+      ->check(CLI::Range(0, 65535))
       ->capture_default_str();
   verb->add_option("--seed", options->seed, "Seed of the planner")->capture_default_str();
   verb->add_flag("--no-serve{false}", options->serve, "Stop after the summary");
