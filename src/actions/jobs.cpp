@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <exception>
+#include <utility>
 
 #include "actions/plan_mission.h"
 #include "actions/read_state.h"
@@ -42,6 +43,7 @@ Jobs::~Jobs() {
 Outcome<std::string> Jobs::start(const mission::Acting& acting, const planning::Options& options) {
   if (!may(acting, Verb::PlanMission)) return std::unexpected(Denied{Verb::PlanMission});
   if (!read_state(context_)) return std::unexpected(Conflict{"no_mission", ""});
+  std::jthread ended;  // its last event may still be told: waited for without the lock
   const std::lock_guard lock(mutex_);
   if (run_ && run_->latest.state == JobState::Running)
     return std::unexpected(Conflict{"already_running", run_->latest.job});
@@ -49,7 +51,7 @@ Outcome<std::string> Jobs::start(const mission::Acting& acting, const planning::
   run_->acting = acting;
   run_->options = options;
   run_->latest.job = base::random_hex(8);
-  thread_ = std::jthread([this, run = run_] { work(*run); });  // waits for the one before to return
+  ended = std::exchange(thread_, std::jthread([this, run = run_] { work(*run); }));
   return run_->latest.job;
 }
 

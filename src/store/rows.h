@@ -11,7 +11,7 @@
 
 namespace kontor::store {
 
-// What the rows of one list have in common.
+// Whose rows a list's are.
 struct ListKey {
   std::string mission;
   std::optional<int> version;  // of a plan's lists
