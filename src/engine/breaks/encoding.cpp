@@ -9,10 +9,9 @@ namespace {
 class Encoder {
  public:
   Encoder(const Problem& problem, const Presolved& presolved)
-      : problem_(problem),
-        presolved_(presolved),
-        limit_(most_breaks(problem, presolved)),
-        used_(problem.participants, std::vector<Literal>(problem.slots, 0)) {}
+      : problem_(problem), presolved_(presolved), limit_(most_breaks(problem, presolved)), out_() {
+    out_.used.assign(problem.participants, std::vector<Literal>(problem.slots, 0));
+  }
 
   Encoding encode() {
     no_ = -formula().fresh();
@@ -44,17 +43,17 @@ class Encoder {
     }
   }
 
-  // used_[p][t] if and only if p has a meeting in slot t, and never two.
+  // out_.used[p][t] if and only if p has a meeting in slot t, and never two.
   void use_slots(int p) {
     for (int t = 0; t < problem_.slots; ++t) {
       std::vector<Literal> meetings;
       for (const int m : presolved_.meetings_of[p])
         if (out_.at[m][t] != 0) meetings.push_back(out_.at[m][t]);
-      used_[p][t] = meetings.empty() ? no_ : formula().fresh();
+      out_.used[p][t] = meetings.empty() ? no_ : formula().fresh();
       if (meetings.empty()) continue;
       formula().at_most_one(meetings);
-      for (const Literal meeting : meetings) formula().add({-meeting, used_[p][t]});
-      meetings.push_back(-used_[p][t]);
+      for (const Literal meeting : meetings) formula().add({-meeting, out_.used[p][t]});
+      meetings.push_back(-out_.used[p][t]);
       formula().add(meetings);
     }
   }
@@ -72,7 +71,7 @@ class Encoder {
     const Literal broken = limit_[p] > 0 ? breaks[0] : no_;
     describe_unbroken(p, broken);
     if (limit_[p] == 0) return;
-    formula().exactly(used_[p], degree);
+    formula().exactly(out_.used[p], degree);
     count_breaks(p);
   }
 
@@ -101,9 +100,9 @@ class Encoder {
     for (int s = starts; s < problem_.slots; ++s) started[s] = started[starts - 1];
     for (int t = 0; t < problem_.slots; ++t) {
       const Literal over = t >= degree ? started[t - degree] : no_;
-      formula().add({-used_[p][t], broken, started[t]});
-      formula().add({-used_[p][t], broken, -over});
-      formula().add({-started[t], over, used_[p][t]});
+      formula().add({-out_.used[p][t], broken, started[t]});
+      formula().add({-out_.used[p][t], broken, -over});
+      formula().add({-started[t], over, out_.used[p][t]});
     }
     for (const Window& possible : presolved_.windows[p]) restrict_window(p, possible, window);
   }
@@ -121,11 +120,11 @@ class Encoder {
   void count_breaks(int p) {
     std::vector<Literal> begins;
     for (int t = 0; t < problem_.slots; ++t) {
-      if (used_[p][t] == no_) continue;
-      const Literal before = t > 0 ? used_[p][t - 1] : no_;
+      if (out_.used[p][t] == no_) continue;
+      const Literal before = t > 0 ? out_.used[p][t - 1] : no_;
       begins.push_back(formula().fresh());
-      formula().add({-used_[p][t], before, begins.back()});
-      formula().add({-begins.back(), used_[p][t]});
+      formula().add({-out_.used[p][t], before, begins.back()});
+      formula().add({-begins.back(), out_.used[p][t]});
       formula().add({-begins.back(), -before});
     }
     const int limit = limit_[p];
@@ -142,7 +141,7 @@ class Encoder {
   void share_tables(int t) {
     std::vector<Literal> users;
     for (int p = 0; p < problem_.participants; ++p)
-      if (used_[p][t] != no_) users.push_back(used_[p][t]);
+      if (out_.used[p][t] != no_) users.push_back(out_.used[p][t]);
     formula().at_most(users, 2 * problem_.tables);
     share_tables_among_hubs(t);
   }
@@ -198,7 +197,6 @@ class Encoder {
   const Problem& problem_;
   const Presolved& presolved_;
   std::vector<int> limit_;
-  std::vector<std::vector<Literal>> used_;
   Encoding out_;
   Literal no_ = 0;
 };

@@ -10,7 +10,8 @@ namespace kontor::engine::breaks {
 // A problem as a formula whose models are its schedules.
 struct Encoding {
   Formula formula;
-  std::vector<std::vector<Literal>> at;  // [meeting][slot]: held there; 0: impossible
+  std::vector<std::vector<Literal>> at;    // [meeting][slot]: held there; 0: impossible
+  std::vector<std::vector<Literal>> used;  // [participant][slot]: has a meeting there
   // [participant][k]: has more than k breaks. A participant with at most b breaks has b literals.
   std::vector<std::vector<Literal>> breaks;
 

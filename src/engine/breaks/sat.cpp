@@ -37,14 +37,9 @@ void Sat::take(const Formula& formula) {
   for (; taken_ < clauses.size(); ++taken_) solver_->cadical.add(clauses[taken_]);
 }
 
-void Sat::prefer(Literal literal) {
-  solver_->cadical.phase(literal);
-}
-
-Sat::Answer Sat::solve(std::span<const Literal> assumptions, int conflicts, const Stop& stop) {
+Sat::Answer Sat::solve(std::span<const Literal> assumptions, const Stop& stop) {
   CaDiCaL::Solver& cadical = solver_->cadical;
   for (const Literal literal : assumptions) cadical.assume(literal);
-  cadical.limit("conflicts", conflicts);
   Terminator terminator(stop);
   cadical.connect_terminator(&terminator);
   const int result = cadical.solve();

@@ -9,7 +9,8 @@ namespace kontor::engine::breaks {
 
 using Stop = std::function<bool()>;
 
-// CaDiCaL (Biere, Fazekas, Fleury, Heisinger 2020) behind a small interface.
+// CaDiCaL (Biere, Fazekas, Fleury, Heisinger, "CaDiCaL, Kissat, Paracooba, Plingeling and
+// Treengeling entering the SAT Competition 2020") behind a small interface.
 class Sat {
  public:
   enum class Answer { Yes, No, Unknown };
@@ -19,14 +20,12 @@ class Sat {
   Sat(const Sat&) = delete;
   Sat& operator=(const Sat&) = delete;
 
-  // Takes the clauses of `formula` that it has not yet taken; always give it the same formula.
-  void take(const Formula& formula);
   // Sets an option of CaDiCaL, before the first clause.
   void set(const char* option, int value);
-  // Tries the sign of `literal` first.
-  void prefer(Literal literal);
-  // Unknown after `conflicts` conflicts (negative: no limit) or when `stop` says so.
-  Answer solve(std::span<const Literal> assumptions, int conflicts, const Stop& stop);
+  // Adds the clauses of `formula` that it has not yet taken; always give it the same formula.
+  void take(const Formula& formula);
+  // Unknown when `stop`, which is called at points that depend on the clauses alone, says true.
+  Answer solve(std::span<const Literal> assumptions, const Stop& stop);
   // After Yes.
   bool holds(Literal literal) const;
   // After No: whether the assumption was needed.
