@@ -38,7 +38,8 @@ Outcome<store::StoredPlan> plan(World& world) {
 
 std::vector<std::string> verbs_logged(World& world) {
   std::vector<std::string> verbs;
-  for (const store::Change& change : read_changes(world.context, coordinator()).value().changes)
+  const ChangePage page = read_changes(world.context, coordinator()).value();
+  for (const store::Change& change : page.changes)
     verbs.push_back(change.verb + " " + change.subject);
   return verbs;
 }
