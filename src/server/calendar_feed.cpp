@@ -23,14 +23,19 @@ constexpr Words travel_word{"Trajet : {} min", "Reistijd: {} min", "Fahrzeit: {}
                             "Travel: {} min"};
 constexpr Words invented_word{"Inventé pour la démonstration.", "Verzonnen voor de demonstratie.",
                               "Für die Vorführung erfunden.", "Invented for the demonstration."};
+constexpr Words assumed_word{"Certains détails sont inventés pour la démonstration.",
+                             "Sommige details zijn verzonnen voor de demonstratie.",
+                             "Einzelheiten sind für die Vorführung erfunden.",
+                             "Some details are invented for the demonstration."};
+constexpr Words titled{"{} : {}", "{}: {}", "{}: {}", "{}: {}"};
 
 std::string_view in(const Words& words, Language language) {
   return words.at(static_cast<std::size_t>(language));
 }
 
-template <class Value>
-std::string in(const Words& words, Language language, const Value& value) {
-  return fmt::format(fmt::runtime(in(words, language)), value);
+template <class... Values>
+std::string filled(const Words& words, Language language, const Values&... values) {
+  return fmt::format(fmt::runtime(in(words, language)), values...);
 }
 
 void add_line(std::string& text, const std::string& line) {
@@ -61,13 +66,13 @@ void add_meeting(const Directory& directory, const Engagement& one, Language lan
   event.category = in(meeting_word, language);
   event.summary = other == nullptr
                       ? one.session->name.best(language)
-                      : fmt::format("{}: {}", event.category, other->name.best(language));
+                      : filled(titled, language, event.category, other->name.best(language));
   if (one.meeting->table > 0) {
-    const std::string table = in(table_word, language, one.meeting->table);
+    const std::string table = filled(table_word, language, one.meeting->table);
     event.location += (event.location.empty() ? "" : " · ") + table;
   }
   if (guest != nullptr)
-    add_line(event.description, in(with_word, language, mission::display_name(*guest)));
+    add_line(event.description, filled(with_word, language, mission::display_name(*guest)));
 }
 
 void add_activity(const Engagement& one, Language language, CalendarEvent& event) {
@@ -76,8 +81,12 @@ void add_activity(const Engagement& one, Language language, CalendarEvent& event
   event.visibility = class_of(one.activity->record.visibility);
 }
 
-bool is_invented(const Engagement& one) {
-  return one.activity != nullptr ? one.activity->record.invented : one.session->record.invented;
+// What of the event is made up, said in words; empty where nothing is.
+std::string_view invention(const Engagement& one, Language language) {
+  const mission::Record& record =
+      one.activity != nullptr ? one.activity->record : one.session->record;
+  if (record.invented) return in(invented_word, language);
+  return record.assumed.empty() ? std::string_view() : in(assumed_word, language);
 }
 
 CalendarEvent event_of(const Directory& directory, const Engagement& one,
@@ -90,8 +99,8 @@ CalendarEvent event_of(const Directory& directory, const Engagement& one,
   else
     add_activity(one, language, event);
   if (one.travel_minutes > 0)
-    add_line(event.description, in(travel_word, language, one.travel_minutes));
-  if (is_invented(one)) add_line(event.description, std::string(in(invented_word, language)));
+    add_line(event.description, filled(travel_word, language, one.travel_minutes));
+  add_line(event.description, std::string(invention(one, language)));
   event.starts_at = one.starts_at;
   event.ends_at = one.ends_at;
   event.zone = one.zone();

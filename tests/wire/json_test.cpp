@@ -1,8 +1,9 @@
+#include <cstdlib>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "base/check.h"
-#include "wire/messages.h"
+#include "wire/messages_fields.h"
 
 namespace kontor::wire {
 namespace {
@@ -68,6 +69,26 @@ TEST(Reader, ANullableFieldMayBeAbsentOrNull) {
   EXPECT_EQ(read_plan_request("{}")->seed, std::nullopt);
   EXPECT_EQ(read_plan_request(R"({"seed":null})")->seed, std::nullopt);
   EXPECT_EQ(read_plan_request(R"({"seed":"7"})")->seed, "7");
+}
+
+// TypeScript and OpenAPI take the words from the headers; C++ takes them from mission/words.cpp.
+TEST(Vocabularies, AreSpelledAlikeInAllGeneratedLanguages) {
+  each_vocabulary(
+      [](std::string_view name, auto value, const std::vector<std::string_view>& words) {
+        using mission::word;
+        for (std::size_t i = 0; i < words.size(); ++i)
+          EXPECT_EQ(word(static_cast<decltype(value)>(i)), words[i]) << name;
+        if constexpr (!std::same_as<decltype(value), mission::Role>) {
+          EXPECT_EQ(mission::words_of<decltype(value)>().size(), words.size()) << name;
+        }
+      });
+}
+
+TEST(OpenApi, TheCommittedDocumentIsWhatTheMessagesSay) {
+  const std::string command =
+      "'" KONTOR_NODE "' '" KONTOR_SOURCE_DIR
+      "/tools/wire.mjs' --check --openapi '" KONTOR_SOURCE_DIR "/docs/openapi.json'";
+  EXPECT_EQ(std::system(command.c_str()), 0);
 }
 
 }  // namespace

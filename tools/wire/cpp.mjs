@@ -134,6 +134,12 @@ ${note}
 namespace kontor::wire {
 
 ${model.messages.map(fields_of).join('\n')}
+// Calls visit(name, any word's value, the words as the other generated languages have them).
+template <class Visit>
+void each_vocabulary(Visit&& visit) {
+${model.enums.map(({ name, type, words }) => `  visit("${name}", ${type}{}, std::vector<std::string_view>{${words.map((word) => `"${word}"`).join(', ')}});`).join('\n')}
+}
+
 template <template <class...> class List>
 using AllMessages = List<${model.messages.map(({ name }) => name).join(', ')}>;
 
