@@ -116,7 +116,7 @@ export const office = [
       const stop = page.getByRole('button', { name: 'Stop; it is good enough' });
       await stop.click({ timeout: 20_000 }).catch(() => {});
       await page.getByRole('button', { name: 'Publish the draft' }).click({ timeout: 60_000 });
-      await other.getByText(`Version ${before.version + 1} of the plan`).waitFor({ timeout: 30_000 });
+      await other.getByText(`Version ${before.version + 1} of the plan has`).waitFor({ timeout: 30_000 });
       await other.close();
     },
   },

@@ -10,7 +10,7 @@ export const states = [
       await page.goto('/nowhere/at/all');
       await page.getByText('Nothing has this address').first().waitFor();
       await page.goto('/activities/none-of-this-name');
-      await page.locator('aside').getByText('Nothing has this address').waitFor();
+      await page.locator('main aside').getByText('Nothing has this address').waitFor();
       await page.goto('/organisations/none-of-this-name');
       await page.locator('article').getByText('Nothing has this address').waitFor();
     },

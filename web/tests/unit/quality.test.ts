@@ -31,12 +31,19 @@ describe('the quality of a plan', () => {
   });
 
   it('says how far it is from the proven best', () => {
-    expect(gap_words(score({ gap_permille: 7 }))).toBe('within 0.7 % of the proven best');
+    expect(gap_words(score({ value: 99_350, bound: 100_000 }))).toBe(
+      'within 0.7 % of the proven best',
+    );
+    expect(gap_words(score({ value: 99_985, bound: 100_000 }))).toBe(
+      'within 0.02 % of the proven best',
+    );
   });
 
   it('is called best only where value and bound are the same', () => {
-    expect(gap_words(score({ value: 1000, gap_permille: 0 }))).toMatch(/^proven best/);
-    expect(gap_words(score({ gap_permille: 0 }))).toBe('within 0.1 % of the proven best');
+    expect(gap_words(score({ value: 1000 }))).toMatch(/^proven best/);
+    expect(gap_words(score({ value: 9_999_999, bound: 10_000_000 }))).toBe(
+      'within 0.01 % of the proven best',
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Text } from '$shared/api/generated';
-import { number, say, say_word } from '$shared/words/words.svelte';
+import { attendance_words } from '$shared/programme/attendance';
+import { say, say_word } from '$shared/words/words.svelte';
 import type { Block } from './board';
 
 export function title_of(block: Block): Text {
@@ -9,13 +10,6 @@ export function title_of(block: Block): Text {
 export function address_of(block: Block): string {
   const folder = block.kind === 'activity' ? 'activities' : 'sessions';
   return `/${folder}/${encodeURIComponent(block.id)}`;
-}
-
-/** "142 of 180 places", "142 people", or nothing where nobody is known to come. */
-export function attendance_words(attending: number, capacity: number): string {
-  if (capacity > 0)
-    return say('plan.attending_of', { attending: number(attending), capacity: number(capacity) });
-  return attending > 0 ? say('plan.attending', { count: attending }) : '';
 }
 
 /** What a block tells besides its title and time, the most useful first. */

@@ -1,6 +1,6 @@
-import { follow_events, type PlanProgress } from '$shared/api/generated';
-import { invalidate } from '$shared/query/query.svelte';
-import type { CurvePoint } from '$shared/api/generated';
+import { type CurvePoint, follow_events, type PlanProgress } from '$shared/api/generated';
+import { plan_read } from '$shared/api/requests/plan';
+import { invalidate, query_of } from '$shared/query/query.svelte';
 
 let run = $state.raw<PlanProgress>();
 let curve = $state.raw<CurvePoint[]>([]);
@@ -32,8 +32,11 @@ export function hear_progress(progress: PlanProgress): void {
   run = progress;
 }
 
+/** The server tells the latest version to everybody who begins to listen: only a later one is news. */
 function hear_published(version: number): void {
-  published = version;
+  const known = query_of(plan_read()).data?.version;
+  if (known === version) return;
+  if (known !== undefined) published = version;
   run = undefined;
   curve = [];
   invalidate();

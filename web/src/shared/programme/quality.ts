@@ -1,5 +1,5 @@
 import type { PlanPage, Score } from '$shared/api/generated';
-import { number, percent, say } from '$shared/words/words.svelte';
+import { number, say } from '$shared/words/words.svelte';
 
 export interface Met {
   placed: number;
@@ -22,9 +22,11 @@ export function wishes_words(score: Score): string {
 /** "within 0.7 % of the proven best", or that it is the best. */
 export function gap_words(score: Score): string {
   if (score.value >= score.bound) return say('quality.best');
-  // A gap that would round to nothing is still a gap.
-  if (score.gap_permille === 0) return say('quality.within', { gap: percent(1) });
-  return say('quality.within', { gap: percent(score.gap_permille) });
+  const gap = (score.bound - score.value) / score.bound;
+  // Rounded up, in as few digits as tell it: the plan is never said to be better than it is.
+  const digits = gap < 0.001 ? 2 : 1;
+  const shown = Math.ceil(gap * 100 * 10 ** digits - 1e-9) / 10 ** digits;
+  return say('quality.within', { gap: `${number(shown, digits)} %` });
 }
 
 export function verified_words(plan: PlanPage): string {

@@ -7,16 +7,20 @@ export function curve_range(points: CurvePoint[]): { least: number; greatest: nu
   return { least, greatest: Math.max(...numbers, least + 1) };
 }
 
-/** The SVG path of value or bound in a box; the top is the greatest number shown. */
+/**
+ * The SVG path of value or bound in a box; the top is the greatest number shown. The right edge is
+ * `end` permille of the work, without it the last point.
+ */
 export function curve_path(
   points: CurvePoint[],
   field: 'value' | 'bound',
   width: number,
   height: number,
+  end = points.at(-1)?.done_permille || 1000,
 ): string {
   if (points.length === 0) return '';
   const { least, greatest } = curve_range(points);
-  const x = (point: CurvePoint) => ((point.done_permille / 1000) * width).toFixed(1);
+  const x = (point: CurvePoint) => ((point.done_permille / end) * width).toFixed(1);
   const y = (point: CurvePoint) =>
     (1 + (1 - (point[field] - least) / (greatest - least)) * (height - 2)).toFixed(1);
   const steps = points.map((point) => `${x(point)} ${y(point)}`);
