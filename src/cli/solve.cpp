@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "base/check.h"
+#include "cli/solve_conflict.h"
 #include "cli/solve_fair.h"
 #include "engine/breaks/check.h"
 #include "engine/breaks/solve.h"
@@ -127,6 +128,8 @@ int run_solve(const SolveOptions& options, std::ostream& out, std::ostream& erro
   const Answer answer = engine::breaks::solve(problem, stop, options.seed);
   check_independently(problem, answer);
   out << (options.json ? to_json(answer, elapsed()) : to_text(problem, answer, elapsed()));
+  if (answer.status == Answer::Status::Infeasible && !options.json)
+    out << in_words(engine::breaks::explain(problem, stop), problem);
   return 0;
 }
 

@@ -9,7 +9,7 @@ namespace {
 class Encoder {
  public:
   Encoder(const Problem& problem, const Presolved& presolved)
-      : problem_(problem), presolved_(presolved), limit_(most_breaks(problem, presolved)), out_() {
+      : problem_(problem), presolved_(presolved), limit_(most_breaks(problem)), out_() {
     out_.used.assign(problem.participants, std::vector<Literal>(problem.slots, 0));
   }
 
@@ -203,12 +203,15 @@ class Encoder {
 
 }  // namespace
 
-std::vector<int> most_breaks(const Problem& problem, const Presolved& presolved) {
-  std::vector<int> most;
-  for (int p = 0; p < problem.participants; ++p) {
-    const int degree = presolved.degree(p);
-    most.push_back(std::max(0, std::min(degree - 1, problem.slots - degree)));
+std::vector<int> most_breaks(const Problem& problem) {
+  std::vector<int> degree(problem.participants, 0);
+  for (const Meeting& meeting : problem.meetings) {
+    ++degree[meeting.first];
+    ++degree[meeting.second];
   }
+  std::vector<int> most;
+  for (const int meetings : degree)
+    most.push_back(std::max(0, std::min(meetings - 1, problem.slots - meetings)));
   const int least = most.empty() ? 0 : std::ranges::min(most);
   for (int& limit : most) limit = std::min(limit, least + problem.fairness);
   return most;

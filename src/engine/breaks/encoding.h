@@ -32,6 +32,6 @@ struct Encoding {
 Encoding encode(const Problem& problem, const Presolved& presolved);
 
 // The most breaks that each participant can have in a fair schedule.
-std::vector<int> most_breaks(const Problem& problem, const Presolved& presolved);
+std::vector<int> most_breaks(const Problem& problem);
 
 }  // namespace kontor::engine::breaks

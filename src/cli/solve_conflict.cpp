@@ -1,0 +1,56 @@
+#include "cli/solve_conflict.h"
+
+#include <bit>
+#include <fmt/format.h>
+
+namespace kontor::cli {
+
+namespace {
+
+using engine::breaks::Cause;
+using engine::breaks::Problem;
+
+std::string of_meeting(const Problem& problem, int m) {
+  return fmt::format("meeting {} (participants {} and {})", m + 1, problem.meetings[m].first + 1,
+                     problem.meetings[m].second + 1);
+}
+
+std::string in_words(const Cause& cause, const Problem& problem) {
+  switch (cause.kind) {
+    case Cause::Kind::Request:
+      return "is requested: " + of_meeting(problem, cause.first);
+    case Cause::Kind::Session: {
+      const auto session = problem.session[cause.first];
+      if (session == 0) return "has a session without slots: " + of_meeting(problem, cause.first);
+      return fmt::format("is bound to slots {} to {}: {}", std::countr_zero(session) + 1,
+                         64 - std::countl_zero(session), of_meeting(problem, cause.first));
+    }
+    case Cause::Kind::Fixed:
+      return fmt::format("is fixed in slot {}: {}", problem.fixed[cause.first] + 1,
+                         of_meeting(problem, cause.first));
+    case Cause::Kind::Forbidden:
+      return fmt::format("cannot meet in slot {}: participant {}", cause.second + 1,
+                         cause.first + 1);
+    case Cause::Kind::Precedence:
+      return fmt::format("must come before meeting {}: meeting {}", cause.second + 1,
+                         cause.first + 1);
+    case Cause::Kind::Tables:
+      return fmt::format("there are {} tables", problem.tables);
+    case Cause::Kind::Fairness:
+      return fmt::format("numbers of breaks differ by at most {}", problem.fairness);
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string in_words(const engine::breaks::Conflict& conflict, const Problem& problem) {
+  if (conflict.causes.empty()) return "No smaller conflict was found in the time given.\n";
+  std::string text = conflict.minimal ? "These cannot all be kept; any one less, and they can:\n"
+                                      : "These cannot all be kept; fewer may suffice:\n";
+  if (conflict.every_request) text += "  every requested meeting is held\n";
+  for (const Cause& cause : conflict.causes) text += "  " + in_words(cause, problem) + "\n";
+  return text;
+}
+
+}  // namespace kontor::cli

@@ -1,0 +1,13 @@
+#pragma once
+#include <string>
+
+#include "engine/breaks/explain.h"
+#include "engine/breaks/problem.h"
+
+namespace kontor::cli {
+
+// The causes of a conflict as lines for people, everything numbered as in the file, from 1.
+std::string in_words(const engine::breaks::Conflict& conflict,
+                     const engine::breaks::Problem& problem);
+
+}  // namespace kontor::cli
