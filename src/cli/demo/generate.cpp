@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "cli/demo/read_demo.h"
+#include "cli/generate_fair.h"
 #include "cli/workplace.h"
 #include "exchange/folder_write.h"
 
@@ -44,6 +45,7 @@ void add_generate(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<GenerateOptions>();
   auto* generate_verb = app.add_subcommand("generate", "Make up data, flagged as invented");
   generate_verb->require_subcommand(1);
+  add_generate_fair(*generate_verb, exit_code);
   auto* verb = generate_verb->add_subcommand("demo", "Complete facts to a whole demo mission");
   verb->add_option("facts", options->facts, "The mission folder of the facts")->required();
   verb->add_option("-o,--output", options->out, "The mission folder to write")->required();
