@@ -1,7 +1,9 @@
 #include "engine/timetable/bound.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
+#include <utility>
 
 namespace kontor::engine::timetable {
 
@@ -20,15 +22,8 @@ struct Sitter {
   Number price = 0;
 };
 
-// What a price is compared with: closer than this is equal.
-template <class Number>
-constexpr Number tolerance = 0;
-template <>
-constexpr double tolerance<double> = 0.5;
-
 // Records the choices of a bound.
 struct Recorder {
-  const Solution& hint;
   Demand& demand;
 
   void person(int person, Instants instants, double left) {
@@ -110,46 +105,26 @@ class Adder {
         chosen = s;
       }
     }
-    if (recorder_) record_meeting(m, points, best, chosen);
+    if (recorder_ && chosen >= 0) {
+      const Instants instants = relaxation_.grid->slot_instants[chosen];
+      recorder_->table(chosen, static_cast<double>(best));
+      for (const int o : {wish.first, wish.second})
+        recorder_->person(sitters_[o][chosen].person, instants, static_cast<double>(best));
+    }
     return best;
-  }
-
-  void record_meeting(int m, Number points, Number best, int chosen) {
-    const MeetingWish& wish = relaxation_.problem->meetings[m];
-    Seating seating = recorder_->hint.meetings[m];
-    if (seating.slot >= 0) {
-      const Number left = points - prices_.table(seating.slot) -
-                          time(seating.first_person, seating.slot) -
-                          time(seating.second_person, seating.slot);
-      if (left < best - tolerance<Number>) seating.slot = -1;
-    }
-    if (seating.slot < 0) {
-      if (best <= tolerance<Number>) return;
-      seating = {chosen, 0, sitters_[wish.first][chosen].person,
-                 sitters_[wish.second][chosen].person};
-    }
-    const Instants instants = relaxation_.grid->slot_instants[seating.slot];
-    recorder_->table(seating.slot, static_cast<double>(best));
-    recorder_->person(seating.first_person, instants, static_cast<double>(best));
-    recorder_->person(seating.second_person, instants, static_cast<double>(best));
   }
 
   Number activity(int a) {
     const std::vector<Way>& ways = relaxation_.ways[a];
-    Number best = 0, hinted = 0;
-    int chosen = -1, hint = -1;
+    Number best = 0;
+    int chosen = -1;
     for (std::size_t w = 0; w < ways.size(); ++w) {
       const Number value = worth(a, ways[w], false);
-      if (recorder_ && recorder_->hint.options[a] == ways[w].option) {
-        hint = static_cast<int>(w);
-        hinted = value;
-      }
       const bool better = chosen < 0 ? relaxation_.held[a] || value > 0 : value > best;
       if (!better) continue;
       best = value;
       chosen = static_cast<int>(w);
     }
-    if (hint >= 0 && hinted >= best - tolerance<Number>) chosen = hint;
     if (recorder_ && chosen >= 0) worth(a, ways[chosen], true);
     return best;
   }
@@ -170,45 +145,28 @@ class Adder {
 
   Number guests(const Way& way, bool record) {
     left_.clear();
-    for (std::size_t g = 0; g < way.guests.size(); ++g) {
-      const Guest& guest = way.guests[g];
-      Number left = static_cast<Number>(guest.points * price_scale) -
-                    sum(prices_.person(guest.person), way.instants);
-      const bool hinted = record && recorder_->hint.attends[guest.wish];
-      if (left > tolerance<Number> || (left > 0 && !record) ||
-          (hinted && left >= -tolerance<Number>))
-        left_.push_back({left, hinted, guest.person});
+    for (const Guest& guest : way.guests) {
+      const Number left = static_cast<Number>(guest.points * price_scale) -
+                          sum(prices_.person(guest.person), way.instants);
+      if (left > 0) left_.emplace_back(left, guest.person);
     }
-    if (static_cast<int>(left_.size()) > way.places) cut(way.places, record);
+    if (static_cast<int>(left_.size()) > way.places) {
+      std::nth_element(left_.begin(), left_.begin() + way.places, left_.end(), std::greater<>());
+      left_.resize(static_cast<std::size_t>(way.places));
+    }
     Number value = 0;
-    for (const Left& each : left_) {
-      value += each.left;
-      if (record) recorder_->person(each.person, way.instants, static_cast<double>(each.left));
+    for (const auto& [left, person] : left_) {
+      value += left;
+      if (record) recorder_->person(person, way.instants, static_cast<double>(left));
     }
     return value;
-  }
-
-  struct Left {
-    Number left;
-    bool hinted;
-    int person;
-  };
-
-  // Keeps the `places` largest; of nearly equal ones the hinted.
-  void cut(int places, bool record) {
-    const auto first = left_.begin();
-    std::nth_element(first, first + places, left_.end(), [record](const Left& a, const Left& b) {
-      const Number more = record ? tolerance<Number> : Number{0};
-      return a.left + (a.hinted ? more : 0) > b.left + (b.hinted ? more : 0);
-    });
-    left_.resize(static_cast<std::size_t>(places));
   }
 
   const Relaxation& relaxation_;
   const Prices<Number>& prices_;
   Recorder* recorder_;
   std::vector<std::vector<Sitter<Number>>> sitters_;  // [organisation][slot]
-  std::vector<Left> left_;
+  std::vector<std::pair<Number, int>> left_;          // of the points of a guest, and who
 };
 
 }  // namespace
@@ -226,10 +184,9 @@ Number bound(const Relaxation& relaxation, const Prices<Number>& prices) {
   return Adder<Number>(relaxation, prices, nullptr).total();
 }
 
-double bound(const Relaxation& relaxation, const Prices<double>& prices, const Solution& hint,
-             Demand& demand) {
+double bound(const Relaxation& relaxation, const Prices<double>& prices, Demand& demand) {
   std::ranges::fill(demand.usage.all, 0);
-  Recorder recorder{hint, demand};
+  Recorder recorder{demand};
   return Adder<double>(relaxation, prices, &recorder).total();
 }
 

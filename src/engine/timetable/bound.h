@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "engine/timetable/relaxation.h"
-#include "engine/timetable/solution.h"
 
 namespace kontor::engine::timetable {
 
@@ -55,14 +54,11 @@ Number bound(const Relaxation& relaxation, const Prices<Number>& prices);
 
 // The choices that attain the maxima of a bound: how often they use each priced thing (capacity
 // minus usage is a subgradient), and the least that is left of the points of whoever uses it.
-// Where choices are equally good those of `hint` are taken: at prices that prove a timetable
-// optimal its own choices are maximal, and only true conflicts remain.
 struct Demand {
   Prices<int> usage;
   Prices<double> least;
 };
 
-double bound(const Relaxation& relaxation, const Prices<double>& prices, const Solution& hint,
-             Demand& demand);
+double bound(const Relaxation& relaxation, const Prices<double>& prices, Demand& demand);
 
 }  // namespace kontor::engine::timetable

@@ -8,8 +8,10 @@ namespace kontor::engine::timetable {
 
 namespace {
 
-constexpr double memory = 0.7;  // how much of the last direction is kept
-constexpr int patience = 20;    // steps without a better bound before shorter steps
+constexpr double memory = 0.8;  // how much of the last direction is kept
+constexpr int patience = 5;     // steps without a better bound before shorter ones
+constexpr double shorter = 0.97;
+constexpr double much_shorter = 0.7;  // where the gap has become twice the best one
 constexpr double least_ambition = 1e-3;
 constexpr double least_gain = 1e-7;
 
@@ -101,25 +103,43 @@ void PriceSearch::walk(double length) {
   price_anew();
 }
 
-void PriceSearch::step(double value, const Solution& hint) {
-  const double now = timetable::bound(relaxation_, prices_, hint, demand_);
+void PriceSearch::keep_best(double now) {
+  best_ = now;
+  best_prices_ = prices_;
+  for (auto* movers : {&single_, &surcharge_})
+    for (Mover& mover : *movers) mover.best_level = mover.level;
+}
+
+void PriceSearch::return_to_best() {
+  prices_ = best_prices_;
+  for (auto* movers : {&single_, &surcharge_})
+    for (Mover& mover : *movers) {
+      mover.level = mover.best_level;
+      mover.direction = 0;
+    }
+}
+
+void PriceSearch::step(double value) {
+  double now = timetable::bound(relaxation_, prices_, demand_);
   if (now < best_ - least_gain * best_) {
     since_better_ = 0;
   } else if (++since_better_ > patience) {
     since_better_ = 0;
-    ambition_ = std::max(least_ambition, ambition_ / 2);
+    const bool lost = now - value > 2 * (best_ - value);
+    ambition_ = std::max(least_ambition, ambition_ * (lost ? much_shorter : shorter));
+    if (lost) {
+      return_to_best();
+      now = timetable::bound(relaxation_, prices_, demand_);
+    }
   }
-  if (now < best_) {
-    best_ = now;
-    best_prices_ = prices_;
-  }
+  if (now < best_) keep_best(now);
   const double squared = direct();
   if (squared > 0) walk(ambition_ * std::max(0.0, now - value) / squared);
 }
 
-void PriceSearch::run(int count, std::int64_t value, const Solution& hint) {
+void PriceSearch::run(int count, std::int64_t value) {
   for (int i = 0; i < count && bound_ > value; ++i)
-    step(static_cast<double>(value) * static_cast<double>(price_scale), hint);
+    step(static_cast<double>(value) * static_cast<double>(price_scale));
   bound_ = std::min(bound_, timetable::bound(relaxation_, prices()) / price_scale);
 }
 

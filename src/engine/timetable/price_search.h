@@ -15,9 +15,8 @@ class PriceSearch {
  public:
   PriceSearch(const Relaxation& relaxation, std::int64_t value);
 
-  // Makes `count` steps; `value` is the best known value in points, which the bound approaches, and
-  // `hint` its timetable.
-  void run(int count, std::int64_t value, const Solution& hint);
+  // Makes `count` steps; `value` is the best known value in points, which the bound approaches.
+  void run(int count, std::int64_t value);
 
   // The least bound so far, in points, and its prices in whole numbers.
   std::int64_t bound() const { return bound_; }
@@ -27,16 +26,19 @@ class PriceSearch {
   // A price of its own or a surcharge; moves by what is in demand beyond what there is.
   struct Mover {
     double level = 0;
+    double best_level = 0;
     double direction = 0;
     double scale = 0;  // the least that was left to anybody where it was too low; 0: never was
   };
 
   void add_groups();
-  void step(double value, const Solution& hint);
+  void step(double value);
   double direct();
   double direct(Mover& mover, int excess, double least) const;
   void walk(double length);
   void price_anew();
+  void keep_best(double now);
+  void return_to_best();
 
   const Relaxation& relaxation_;
   std::vector<int> capacity_;                     // of each price

@@ -23,8 +23,7 @@ Way make_way(const Relaxation& relaxation, const CertainDuties& duties, int acti
   const Problem& problem = *relaxation.problem;
   const Stay stay = stay_of(problem, activity, option);
   const Activity& held = problem.activities[activity];
-  Way way{option,
-          relaxation.grid->option_instants[activity][option],
+  Way way{relaxation.grid->option_instants[activity][option],
           held.options[option].room,
           held.options[option].places,
           0,
@@ -35,7 +34,7 @@ Way make_way(const Relaxation& relaxation, const CertainDuties& duties, int acti
       way.sure_points += asked.points;
     else if (present(problem, asked.person, stay) &&
              !duties.forbid(problem, asked.person, stay, activity))
-      way.guests.push_back({wish, asked.person, asked.points});
+      way.guests.push_back({asked.person, asked.points});
   }
   return way;
 }

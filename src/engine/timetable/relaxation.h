@@ -9,14 +9,12 @@ namespace kontor::engine::timetable {
 
 // Somebody who may attend by wish, for points.
 struct Guest {
-  int wish = 0;
   int person = 0;
   std::int64_t points = 0;
 };
 
 // One option of an activity.
 struct Way {
-  int option = 0;
   Instants instants;
   int room = -1;
   int places = 0;

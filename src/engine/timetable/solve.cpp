@@ -55,7 +55,7 @@ Result solve(const Problem& problem, const Options& options, const std::function
     if (on_progress) on_progress(progress(problem, search, prices, chapter));
     if (chapter == chapters || (stop && stop())) break;
     search.run(moves, first_threshold * (chapters - 1 - chapter) / chapters);
-    prices.run(moves / iterations_per_price + 1, search.best_worth().points, search.best());
+    prices.run(moves / iterations_per_price + 1, search.best_worth().points);
   }
   search.complete();
   Result out{search.best(), search.best_worth(), 0, prices.prices(), 0};
