@@ -15,14 +15,12 @@ namespace {
 
 constexpr std::string_view session_cookie = "kontor_session";
 
-// Names everything that a page depends on: what the reader may know, who they are, which page.
+// Names everything that a page depends on: what the reader may know, who they are, which page. No
+// page depends on its query, so that strange queries cannot fill the cache.
 std::string cache_key(const actions::View& view, const mission::Acting& acting,
                       const Request& request) {
-  std::string key =
-      fmt::format("{}|{}|{}|{}|{}|{}", view.etag, word(acting.role), acting.agency.value,
-                  acting.organisation.value, acting.person.value, request.path);
-  for (const auto& [name, value] : request.query) key += fmt::format("|{}={}", name, value);
-  return key;
+  return fmt::format("{}|{}|{}|{}|{}|{}", view.etag, word(acting.role), acting.agency.value,
+                     acting.organisation.value, acting.person.value, request.path);
 }
 
 std::string listed(const std::vector<std::string>& methods) {

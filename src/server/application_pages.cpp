@@ -44,10 +44,13 @@ Subscription subscription_of(const mission::Acting& acting, const Directory& dir
                                                                   : Subscription::Denied;
 }
 
-base::Language feed_language(const Request& request, const Directory& directory,
-                             const mission::PersonId& id) {
-  if (const auto asked = request.query.find("lang"); asked != request.query.end())
-    if (const auto language = base::language_of(asked->second)) return *language;
+std::optional<base::Language> asked_language(const Request& request) {
+  const auto asked = request.query.find("lang");
+  return asked == request.query.end() ? std::nullopt : base::language_of(asked->second);
+}
+
+// The first language of the person whose feed it is.
+base::Language own_language(const Directory& directory, const mission::PersonId& id) {
   const auto* person = directory.person(id);
   return person == nullptr || person->languages.empty() ? base::Language::En
                                                         : person->languages.front();
@@ -145,11 +148,12 @@ Response Application::changes(const Request& request, const Reader& reader) {
 Response Application::feed(const Request& request, const Reader&) {
   const auto acting = actions::feed_person(context_, request.parameters.at("token"));
   if (!acting) return problem(request, 404, "not_found");
+  const auto language = asked_language(request);
   Request nameless = request;  // the secret must not become a key of the cache
-  nameless.path = "/feeds";
+  nameless.path = "/feeds/" + std::string(language ? base::code(*language) : "");
   const auto build = [&](const Directory& directory) {
     return calendar_feed(directory, acting->person,
-                         feed_language(request, directory, acting->person));
+                         language ? *language : own_language(directory, acting->person));
   };
   Response response = page(nameless, {*acting, "feed"}, build, "text/calendar; charset=utf-8");
   response.headers.emplace_back("Content-Disposition", "inline; filename=\"kontor.ics\"");

@@ -1,14 +1,29 @@
 #include "server/serve.h"
 
+#include <sys/resource.h>
+
 #include "base/check.h"
 #include "server/application.h"
 #include "server/http.h"
 
 namespace kontor::server {
 
+namespace {
+
+// Every connection is an open file: take as many as the system grants this process.
+void allow_many_files() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+}  // namespace
+
 void serve(actions::Context& context, const ServeOptions& options, std::stop_token stop,
            const std::function<void(int port)>& on_ready) {
   CHECK(context.events != nullptr);
+  allow_many_files();
   HttpOptions http;
   http.host = options.host;
   http.port = options.port;
