@@ -18,7 +18,9 @@ function take(path) {
   if (seen.has(path)) return;
   seen.set(path, size_of(path));
   if (!path.endsWith('.js')) return;
-  for (const [, file] of read(path).toString().matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g))
+  for (const [, file] of read(path)
+    .toString()
+    .matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g))
     take(`assets/${file}`);
 }
 
@@ -30,12 +32,17 @@ const of_plan = /assets\/(?:PlanScreen|fr)-/;
 const plan = later.filter((path) => of_plan.test(path));
 const fonts = [...seen.keys(), ...plan]
   .filter((path) => path.endsWith('.css'))
-  .flatMap((path) => [...read(path).toString().matchAll(/assets\/[\w.-]*latin-(?:wght|600)[\w.-]*\.woff2/g)])
+  .flatMap((path) => [
+    ...read(path)
+      .toString()
+      .matchAll(/assets\/[\w.-]*latin-(?:wght|600)[\w.-]*\.woff2/g),
+  ])
   .map(([path]) => path);
 for (const path of [...plan, ...fonts]) take(path);
 
 const total = [...seen.values()].reduce((sum, size) => sum + size, 0) / 1000;
 if (process.argv.includes('--list'))
-  for (const [path, size] of seen) console.log(`${(size / 1000).toFixed(1).padStart(7)} kB  ${basename(path)}`);
+  for (const [path, size] of seen)
+    console.log(`${(size / 1000).toFixed(1).padStart(7)} kB  ${basename(path)}`);
 console.log(`first load ${total.toFixed(1)} kB compressed (limit ${limit_kilobytes} kB)`);
 if (total > limit_kilobytes) process.exitCode = 1;

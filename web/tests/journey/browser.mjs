@@ -14,7 +14,7 @@ export function launch() {
   return chromium.launch({ executablePath, args });
 }
 
-/** A reader's window of its own: nobody signed in, nothing kept. Faults of the page are gathered. */
+/** A window of its own: nobody signed in, nothing kept. Faults of the page are gathered. */
 export async function open_window(browser, { viewport = desktop, theme = 'light' } = {}) {
   const context = await browser.newContext({
     baseURL: address,
@@ -49,4 +49,5 @@ export async function sign_in(page, role) {
   await page.locator('main h1').first().waitFor({ state: 'attached' });
 }
 
-export const say = (text) => (typeof text === 'string' ? text : (text.en ?? Object.values(text)[0]));
+export const say = (text) =>
+  typeof text === 'string' ? text : (text.en ?? Object.values(text)[0]);

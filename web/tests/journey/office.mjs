@@ -97,7 +97,10 @@ export const office = [
       const publish = page.getByRole('button', { name: 'Publish the draft' });
       await publish.waitFor({ timeout: 60_000 });
       await publish.click();
-      await page.getByText(`Version ${before.version + 1}`).first().waitFor({ timeout: 30_000 });
+      await page
+        .getByText(`Version ${before.version + 1}`)
+        .first()
+        .waitFor({ timeout: 30_000 });
       assert.equal((await ask(page, '/api/plan')).version, before.version + 1);
       await page.goto('/changes');
       await page.getByText('Plan published').first().waitFor();
@@ -116,7 +119,9 @@ export const office = [
       const stop = page.getByRole('button', { name: 'Stop; it is good enough' });
       await stop.click({ timeout: 20_000 }).catch(() => {});
       await page.getByRole('button', { name: 'Publish the draft' }).click({ timeout: 60_000 });
-      await other.getByText(`Version ${before.version + 1} of the plan has`).waitFor({ timeout: 30_000 });
+      await other
+        .getByText(`Version ${before.version + 1} of the plan has`)
+        .waitFor({ timeout: 30_000 });
       await other.close();
     },
   },

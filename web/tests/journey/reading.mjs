@@ -110,7 +110,7 @@ export const reading = [
       await page.locator('main aside .when').waitFor();
       const words = await page.locator('main aside').innerText();
       assert.ok(words.includes(entry.starts_at.slice(11, 16)), words.slice(0, 200));
-      assert.ok(words.includes(entry.zone), 'the zone is told, as the mission’s home has another');
+      assert.ok(words.includes(entry.zone), 'the zone is told: the mission’s home has another');
     },
   },
   {
@@ -120,8 +120,8 @@ export const reading = [
       const untimed = programme.entries.filter((entry) => !entry.starts_at);
       if (untimed.length === 0) return;
       await page.getByText(`Time unknown: ${untimed.length} activit`).waitFor();
-      assert.equal(await page.locator('section a[id^=block-]').count() >= untimed.length, true);
-      assert.ok(await page.getByText('announced only').count() > 0);
+      assert.equal((await page.locator('section a[id^=block-]').count()) >= untimed.length, true);
+      assert.ok((await page.getByText('announced only').count()) > 0);
     },
   },
   {
@@ -169,10 +169,16 @@ export const reading = [
       const met = number(score.musts_placed + score.wants_placed);
       const asked = number(score.musts_asked + score.wants_asked);
       await page.getByText(`${met} of ${asked} wishes are met`).waitFor();
-      await page.getByText(`${number(score.value)} of at most ${number(score.bound)} points`).first().waitFor();
+      await page
+        .getByText(`${number(score.value)} of at most ${number(score.bound)} points`)
+        .first()
+        .waitFor();
       await page.getByText('Verified independently').waitFor();
       for (const share of plan.fairness.slice(0, 12))
-        await page.getByText(`${number(share.granted)} of ${number(share.asked)} wishes`).first().waitFor();
+        await page
+          .getByText(`${number(share.granted)} of ${number(share.asked)} wishes`)
+          .first()
+          .waitFor();
       if (plan.input_hash) await page.getByText(plan.input_hash).waitFor();
     },
   },
@@ -205,7 +211,8 @@ export const reading = [
     name: 'light and dark are chosen in the menu and remembered',
     async run(page) {
       await open_plan(page);
-      const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      const paper = () =>
+        page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
       const light = await paper();
       await page.getByRole('button', { name: 'Public' }).click();
       await page.getByRole('button', { name: 'Dark' }).click();

@@ -26,7 +26,9 @@ for (const journey of journeys) {
     console.log(`ok    ${journey.name} (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
   } catch (error) {
     counts.failed += 1;
-    console.log(`FAIL  ${journey.name}\n      ${error.message.split('\n').slice(0, 12).join('\n      ')}`);
+    console.log(
+      `FAIL  ${journey.name}\n      ${error.message.split('\n').slice(0, 12).join('\n      ')}`,
+    );
   }
   await context.close();
 }

@@ -35,7 +35,11 @@ export const states = [
       await page.context().setOffline(true);
       await page.locator('table a').first().click();
       await page.locator('article').getByText('The server cannot be reached').waitFor();
-      await page.getByText('You see the state of').or(page.getByText('cannot be reached')).first().waitFor();
+      await page
+        .getByText('You see the state of')
+        .or(page.getByText('cannot be reached'))
+        .first()
+        .waitFor();
       assert.ok((await page.locator('.list a').count()) > 0, 'the list is still there');
       await page.context().setOffline(false);
       // It recovers by itself; the button is for those who do not want to wait.
@@ -61,7 +65,7 @@ export const states = [
     },
   },
   {
-    name: 'the server’s policy lets no script or style in from elsewhere, and the page needs none',
+    name: 'the server’s policy lets in no foreign script or style, and the page needs none',
     async run(page) {
       const foreign = [];
       page.on('request', (request) => {

@@ -41,7 +41,12 @@ describe('an agenda', () => {
       engagement('10:00', '10:20'),
       engagement('12:30', '13:00'),
     ];
-    expect(kinds(with_gaps(day))).toEqual(['engagement', 'engagement', '12:00–12:30', 'engagement']);
+    expect(kinds(with_gaps(day))).toEqual([
+      'engagement',
+      'engagement',
+      '12:00–12:30',
+      'engagement',
+    ]);
   });
 
   it('tells when to leave', () => {

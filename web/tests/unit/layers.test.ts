@@ -21,6 +21,10 @@ it.each([
   ['features/plan/thing.ts', './board', false],
   ['features/plan/thing.ts', '$shared/time/clock', false],
   ['app/thing.ts', '$features/plan/board', false],
-])('%s importing %s is refused: %s', async (file, imported, refused) => {
-  expect(await is_refused(file, imported)).toBe(refused);
-}, 20_000);
+])(
+  '%s importing %s is refused: %s',
+  async (file, imported, refused) => {
+    expect(await is_refused(file, imported)).toBe(refused);
+  },
+  20_000,
+);

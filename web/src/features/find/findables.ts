@@ -1,10 +1,5 @@
 import type { Action } from '$shared/actions/actions.svelte';
-import type {
-  MissionPage,
-  OrganisationRow,
-  PersonRow,
-  Programme,
-} from '$shared/api/generated';
+import type { MissionPage, OrganisationRow, PersonRow, Programme } from '$shared/api/generated';
 import { clock_of, date_of } from '$shared/time/clock';
 import { day_words } from '$shared/time/dates';
 import { plain, say, say_word } from '$shared/words/words.svelte';

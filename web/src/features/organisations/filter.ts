@@ -11,7 +11,11 @@ export interface Filter {
 }
 export const filter_names = ['q', 'side', 'kind', 'region', 'size', 'sector'] as const;
 
-const fold = (text: string) => text.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase();
+const fold = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
 
 /** The organisations that answer to every word of the filter, in the order given. */
 export function filtered(

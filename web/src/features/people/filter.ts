@@ -6,7 +6,11 @@ export interface Filter {
   region: string;
 }
 
-const fold = (text: string) => text.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase();
+const fold = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
 
 /** The people whose name, organisation or function has every word, of the role and region. */
 export function filtered(

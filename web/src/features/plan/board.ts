@@ -64,7 +64,15 @@ function blocks_of(programme: Programme, date: LocalDate): Map<string, Block[]> 
   for (const session of programme.sessions) {
     const from = minutes_on(date, session.starts_at);
     const to = minutes_on(date, session.ends_at);
-    put(session.place_id, { id: session.id, kind: 'session', from, to, line: 0, place: 0, session });
+    put(session.place_id, {
+      id: session.id,
+      kind: 'session',
+      from,
+      to,
+      line: 0,
+      place: 0,
+      session,
+    });
   }
   return by_place;
 }
@@ -107,7 +115,7 @@ export function by_time(board: Board): { block: Block; row: Row }[] {
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
-/** The block that an arrow key leads to: along the row in time, or in the next row nearest in time. */
+/** The block that an arrow key leads to: along the row, or nearest in time in the next row. */
 export function neighbour(board: Board, id: string, direction: Direction): Block | undefined {
   const row_at = board.rows.findIndex((row) => row.blocks.some((block) => block.id === id));
   const row = board.rows[row_at];

@@ -43,7 +43,8 @@ export const chosen = {
 
 function day_of_object(programme: Programme, id: string): LocalDate | undefined {
   const entry = programme.entries.find((each) => each.id === id);
-  const starts_at = entry?.starts_at ?? programme.sessions.find((each) => each.id === id)?.starts_at;
+  const starts_at =
+    entry?.starts_at ?? programme.sessions.find((each) => each.id === id)?.starts_at;
   return starts_at ? date_of(starts_at) : undefined;
 }
 

@@ -10,7 +10,10 @@ export function timing_words(timing: Timing): string {
   const with_part = (words: string) => (part ? `${words}, ${part}` : words);
   if (precision === 'range' && first_day && last_day && first_day !== last_day)
     return with_part(
-      say('timing.range', { first: day_words(first_day, 'month'), last: day_words(last_day, 'month') }),
+      say('timing.range', {
+        first: day_words(first_day, 'month'),
+        last: day_words(last_day, 'month'),
+      }),
     );
   if ((precision === 'day' || precision === 'range') && first_day)
     return with_part(say('timing.day', { day: day_words(first_day) }));

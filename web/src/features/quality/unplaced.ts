@@ -21,7 +21,5 @@ export function causes_of(wishes: WishRow[]): { cause: Cause; count: number }[] 
   const counts = new Map<Cause, number>();
   for (const wish of wishes)
     if (wish.cause) counts.set(wish.cause, (counts.get(wish.cause) ?? 0) + 1);
-  return [...counts]
-    .map(([cause, count]) => ({ cause, count }))
-    .sort((a, b) => b.count - a.count);
+  return [...counts].map(([cause, count]) => ({ cause, count })).sort((a, b) => b.count - a.count);
 }

@@ -32,7 +32,7 @@ export function hear_progress(progress: PlanProgress): void {
   run = progress;
 }
 
-/** The server tells the latest version to everybody who begins to listen: only a later one is news. */
+/** Whoever begins to listen is told the latest version: only a later one is news. */
 function hear_published(version: number): void {
   const known = query_of(plan_read()).data?.version;
   if (known === version) return;

@@ -1,5 +1,5 @@
 /**
- * Scrolls a list, not the page, so that its current line is in the middle where it was out of sight.
+ * Scrolls a list, not the page, so that its current line, if out of sight, is in the middle.
  */
 export function reveal_current(list: HTMLElement): void {
   const line = list.querySelector<HTMLElement>('[aria-current]');

@@ -70,8 +70,7 @@ const words: Catalogue = {
   'mark.invented': 'Demodaten',
   'mark.invented_why': 'Für diese Vorführung erfunden; nichts davon trifft auf jemanden zu.',
   'mark.assumed': 'angenommen',
-  'mark.assumed_why':
-    'Für die Vorführung angenommen: {fields}. Das Übrige ist wie veröffentlicht.',
+  'mark.assumed_why': 'Für die Vorführung angenommen: {fields}. Das Übrige ist wie veröffentlicht.',
   'mark.origin': 'Woher das stammt',
   'mark.sources': { one: 'Quelle:', other: 'Quellen:' },
   'time.in_city': 'Ortszeit {city} ({zone})',
@@ -208,8 +207,7 @@ const words: Catalogue = {
   'cause.clashes_with_activity': 'Die Person ist dann in einer Aktivität mit Vorrang.',
   'cause.clashes_with_meetings': 'Gespräche mit Vorrang belegen alle gemeinsamen Zeitfenster.',
   'cause.tables_full': 'Gemeinsame Zeitfenster sind frei, aber kein Tisch mehr.',
-  'cause.not_eligible':
-    'Die Aktivität ist für andere: ihre Zugangsregel schließt die Person aus.',
+  'cause.not_eligible': 'Die Aktivität ist für andere: ihre Zugangsregel schließt die Person aus.',
   'cause.untold': 'Der Grund wird Ihnen nicht gezeigt.',
   'cause.details': 'Im Weg: {names}.',
   'cause.more': { one: 'und {count} weitere', other: 'und {count} weitere' },

@@ -48,8 +48,7 @@ const words: Catalogue = {
   'notice.demo': '{invented} des {records} données sont inventées pour cette démonstration.',
   'notice.demo_facts': 'Ce qui est établi',
   'notice.offline': 'Le serveur est injoignable. Vous voyez l’état de {time}.',
-  'notice.published':
-    'La version {version} du plan vient d’être publiée ; cette page la montre.',
+  'notice.published': 'La version {version} du plan vient d’être publiée ; cette page la montre.',
   'state.loading': 'Chargement…',
   'state.missing': 'Rien à cette adresse',
   'state.missing_why':
@@ -86,8 +85,7 @@ const words: Catalogue = {
   'plan.days': 'Jours de la mission',
   'plan.board': 'Horaire de la journée',
   'plan.board_keys':
-    'L’horaire couvre {count} heures. Les flèches passent d’un bloc à l’autre, ' +
-    'Entrée ouvre.',
+    'L’horaire couvre {count} heures. Les flèches passent d’un bloc à l’autre, ' + 'Entrée ouvre.',
   'plan.places': { one: '{count} lieu', other: '{count} lieux' },
   'plan.place_unknown': 'Lieu non publié',
   'plan.city_unknown': 'ville non publiée',
@@ -150,12 +148,10 @@ const words: Catalogue = {
   'agenda.reasons': 'Pourquoi : {reasons}',
   'agenda.free': '{from}–{to}, libre',
   'agenda.free_day': 'Rien ce jour-là, pour autant que vous puissiez le voir.',
-  'agenda.hidden':
-    'Cet agenda n’est montré qu’à l’intéressé, à son agence et aux coordinateurs.',
+  'agenda.hidden': 'Cet agenda n’est montré qu’à l’intéressé, à son agence et aux coordinateurs.',
   'agenda.none': 'Rien n’est encore prévu.',
   'agenda.fitting': { one: '{count} activité possible', other: '{count} activités possibles' },
-  'agenda.fitting_why':
-    'Il reste des places et l’heure convient ; le trajet n’est pas compté.',
+  'agenda.fitting_why': 'Il reste des places et l’heure convient ; le trajet n’est pas compté.',
   'organisations.search': 'Chercher par nom',
   'organisations.count': { one: '{count} organisation', other: '{count} organisations' },
   'organisations.none': 'Aucune organisation ne correspond',
@@ -182,8 +178,7 @@ const words: Catalogue = {
     'Retirez un filtre ou un mot. Certaines personnes ne sont montrées qu’à la délégation.',
   'people.activities': { one: '{count} activité', other: '{count} activités' },
   'feed.label': 'Dans votre calendrier',
-  'feed.why':
-    'Votre calendrier peut suivre cet agenda : les changements y arrivent d’eux-mêmes.',
+  'feed.why': 'Votre calendrier peut suivre cet agenda : les changements y arrivent d’eux-mêmes.',
   'feed.make': 'Créer l’adresse du calendrier',
   'feed.address': 'Adresse secrète du calendrier',
   'feed.copy': 'Copier l’adresse',
@@ -210,8 +205,7 @@ const words: Catalogue = {
   'cause.clashes_with_activity': 'La personne est alors dans une activité prioritaire.',
   'cause.clashes_with_meetings': 'Des rencontres prioritaires occupent tous les créneaux communs.',
   'cause.tables_full': 'Il reste des créneaux communs, mais plus aucune table.',
-  'cause.not_eligible':
-    'L’activité s’adresse à d’autres : sa règle d’accès exclut la personne.',
+  'cause.not_eligible': 'L’activité s’adresse à d’autres : sa règle d’accès exclut la personne.',
   'cause.untold': 'La cause ne vous est pas montrée.',
   'cause.details': 'En cause : {names}.',
   'cause.more': { one: 'et {count} autre', other: 'et {count} autres' },
@@ -320,8 +314,7 @@ const words: Catalogue = {
   'facts.counts': 'Les nombres, tels que chaque source les donne',
   'facts.counts_why': 'Côte à côte, sans moyenne.',
   'facts.discrepancies': 'Là où les sources se contredisent',
-  'facts.discrepancies_why':
-    'Les deux sont gardés jusqu’à ce que quelqu’un qui sait tranche.',
+  'facts.discrepancies_why': 'Les deux sont gardés jusqu’à ce que quelqu’un qui sait tranche.',
   'facts.gaps': 'Ce que les sources ne disent pas',
   'facts.figures': 'Chiffres du commerce',
   'facts.figures_why':
