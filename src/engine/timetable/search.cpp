@@ -95,11 +95,11 @@ void Search::ruin_one() {
   moves::ruin_and_recreate(state_, placed_people_[rng_.below(placed_people_.size())], rng_);
 }
 
-void Search::attempt() {
+void Search::attempt(bool settling) {
   const int draw = rng_.between(0, 99);
-  if (draw < 55) return insert_one();
-  if (draw < 75) return relocate_one();
-  if (draw < 80) return move_one();
+  if (draw < (settling ? 10 : 55)) return insert_one();
+  if (draw < (settling ? 90 : 75)) return relocate_one();
+  if (draw < (settling ? 92 : 80)) return move_one();
   ruin_one();
 }
 
@@ -108,7 +108,7 @@ void Search::run(int count, std::int64_t threshold) {
     if (i % 128 == 0) list_ungranted();
     const std::size_t mark = state_.mark();
     const std::int64_t before = state_.energy();
-    attempt();
+    attempt(threshold < energy_of_point);
     const std::int64_t lost = before - state_.energy();
     if (lost > 0 && lost > static_cast<std::int64_t>(rng_.below(threshold + 1))) {
       state_.roll_back(mark);

@@ -11,7 +11,8 @@ class Search {
  public:
   Search(State& state, base::Rng rng);
 
-  // Makes `count` moves, losing at most `threshold` of energy in each.
+  // Makes `count` moves, losing at most `threshold` of energy in each; below a point it mostly
+  // relocates meetings.
   void run(int count, std::int64_t threshold);
   // Goes back to the best so far and grants whatever fits without moving anything.
   void complete();
@@ -23,7 +24,7 @@ class Search {
   void list_items();
   void list_movable();
   void list_ungranted();
-  void attempt();
+  void attempt(bool settling);
   void insert_one();
   void relocate_one();
   void move_one();

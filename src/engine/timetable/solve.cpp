@@ -12,13 +12,22 @@ namespace {
 
 constexpr int chapters = 100;                     // each ends with a look at `stop` and a report
 constexpr int iterations_per_price = 60;          // moves for one step of the prices
-constexpr std::int64_t first_threshold = 12'000;  // of energy, six points
+// Losses of energy accepted: six points at first, falling by the square over the first half of the
+// chapters; then of two breaks, so that fairness and breaks settle.
+constexpr std::int64_t first_threshold = 12'000;
+constexpr std::int64_t settling_threshold = 8;
 
 std::vector<char> held_activities(const State& state) {
   std::vector<char> held;
   for (std::size_t a = 0; a < state.problem().activities.size(); ++a)
     held.push_back(state.option(static_cast<int>(a)) >= 0 ? 1 : 0);
   return held;
+}
+
+std::int64_t threshold(int chapter) {
+  const std::int64_t left = chapters / 2 - chapter;
+  if (left > 0) return first_threshold * left * left / (chapters / 2) / (chapters / 2);
+  return settling_threshold * (chapters - 1 - chapter) / chapters;
 }
 
 Progress progress(const Problem& problem, const Search& search, const PriceSearch& prices,
@@ -54,7 +63,7 @@ Result solve(const Problem& problem, const Options& options, const std::function
     if (chapter == chapters) search.complete();
     if (on_progress) on_progress(progress(problem, search, prices, chapter));
     if (chapter == chapters || (stop && stop())) break;
-    search.run(moves, first_threshold * (chapters - 1 - chapter) / chapters);
+    search.run(moves, threshold(chapter));
     prices.run(moves / iterations_per_price + 1, search.best_worth().points);
   }
   search.complete();

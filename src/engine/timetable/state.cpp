@@ -11,7 +11,6 @@ namespace kontor::engine::timetable {
 namespace {
 
 // Fairness and breaks weigh less than the smallest want in the energy, breaks less than fairness.
-constexpr std::int64_t energy_of_point = 2000;
 constexpr std::int64_t energy_of_break = 4;
 
 void erase_one(std::vector<int>& numbers, int number) {

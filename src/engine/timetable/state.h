@@ -25,6 +25,7 @@ struct Item {
 };
 
 inline constexpr std::int64_t search_must_points = 40;
+inline constexpr std::int64_t energy_of_point = 2000;
 
 // A timetable while it is being changed. Invariants, by the rules in rules/: nobody is in two
 // places, rooms, tables and places of activities suffice; callers must look before they change.
