@@ -60,6 +60,7 @@ struct Reading {
       return;
     }
     ReadLog log(file, issues, places);
+    log.remember(root_path(file), 0, 0);
     FieldReader fields(*tree, root_path(file), log);
     describe_file(file, fields, mission);
     fields.end();
@@ -94,7 +95,11 @@ struct Reading {
   // Adds the faults of the mission as a whole, placed, but not where the reader has spoken.
   void add_invalid() {
     std::set<std::string> spoken;
-    for (const Issue& issue : issues) spoken.insert(issue.path);
+    for (const Issue& issue : issues) {
+      spoken.insert(issue.path);
+      if (const auto field = issue.parameters.find("field"); field != issue.parameters.end())
+        spoken.insert(issue.path + "/" + field->second);
+    }
     for (Issue& issue : mission::validate(mission)) {
       if (spoken.contains(issue.path)) continue;
       issue.place = place_of(issue.path);

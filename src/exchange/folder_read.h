@@ -11,7 +11,7 @@ namespace kontor::exchange {
 // The largest file of a mission folder that is read, in bytes.
 inline constexpr std::size_t largest_file_bytes = 8U << 20U;
 
-// The most faults reported of one folder; the last of them then counts those left out.
+// The most faults reported of one folder; the last of them then counts others.
 inline constexpr std::size_t most_issues = 1000;
 
 // Reads the mission folder at `folder` (docs/mission-folder.md) and validates it. Every fault of

@@ -41,8 +41,13 @@ void read_wordings(const Node& node, const std::string& path, ReadLog& log, base
 
 }  // namespace
 
+bool ReadLog::is_full() const {
+  return issues_.size() >= most_faults_kept;
+}
+
 void ReadLog::fault(std::string code, std::string path, const Node& at, std::string value,
                     std::map<std::string, std::string> parameters) {
+  if (is_full()) return;
   issues_.push_back({std::move(code),
                      std::move(path),
                      std::move(value),
@@ -57,7 +62,7 @@ void ReadLog::wrong_type(const std::string& path, const Node& at, std::string_vi
 void ReadLog::unknown_fields(const std::string& path, const Node& table,
                              const std::vector<std::string_view>& known) {
   for (const Member& member : table.members) {
-    if (std::ranges::find(known, member.name) != known.end()) continue;
+    if (is_full() || std::ranges::find(known, member.name) != known.end()) continue;
     Node at;
     at.line = member.line;
     at.column = member.column;

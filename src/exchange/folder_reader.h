@@ -16,6 +16,9 @@ namespace kontor::exchange {
 // "activity/#3" is the third activity of its list, also where its key is used twice.
 using Places = std::unordered_map<std::string, base::Place>;
 
+// Faults after so many in one folder are dropped: the file is rubbish, and nobody reads on.
+inline constexpr std::size_t most_faults_kept = 5000;
+
 // The faults and places met while one file is read.
 class ReadLog {
  public:
@@ -32,6 +35,8 @@ class ReadLog {
                       const std::vector<std::string_view>& known);
 
  private:
+  bool is_full() const;
+
   std::string file_;
   base::Issues& issues_;
   Places& places_;

@@ -1,10 +1,15 @@
-#define TOML_EXCEPTIONS 0
-#define TOML_HEADER_ONLY 1
 #include <algorithm>
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
+#include "exchange/folder_toml_scan.h"
 #include "exchange/folder_tree.h"
+
+// toml++ 3.3 asserts that "[" is followed by a key, and has an error message for it behind the
+// assertion: bad input must give the message in every build.
+#ifndef NDEBUG
+#define NDEBUG
+#endif
+#include <toml++/toml.h>
 
 namespace kontor::exchange {
 
@@ -84,66 +89,6 @@ base::Issue syntax_fault(const std::string& file, std::string reason, int line, 
   return {"bad_syntax", file, "", {{"reason", std::move(reason)}}, {file, line, column}};
 }
 
-// The end of the TOML string that starts at text[i], past its closing quotes.
-std::size_t after_string(std::string_view text, std::size_t i) {
-  const char quote = text[i];
-  const std::string three(3, quote);
-  const bool many_lines = text.substr(i, 3) == three;
-  i += many_lines ? 3 : 1;
-  while (i < text.size()) {
-    if (quote == '"' && text[i] == '\\') {
-      i += 2;
-    } else if (many_lines ? text.substr(i, 3) == three : text[i] == quote) {
-      return i + (many_lines ? 3 : 1);
-    } else if (!many_lines && text[i] == '\n') {
-      return i;
-    } else {
-      ++i;
-    }
-  }
-  return text.size();
-}
-
-struct TooDeep {
-  int line;
-  int column;
-};
-
-// Where more than `deepest_nesting` dots or brackets open a level each. The parser of a dotted key
-// has no limit of its own, and what it builds is walked recursively.
-std::optional<TooDeep> too_deep(std::string_view text) {
-  int line = 1;
-  std::size_t line_start = 0;
-  int dots = 0;
-  int brackets = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const char c = text[i];
-    if (c == '\n') {
-      ++line;
-      line_start = i + 1;
-      dots = 0;
-    }
-    if (c == '"' || c == '\'') {
-      const std::size_t end = after_string(text, i);
-      line += static_cast<int>(std::ranges::count(text.substr(i, end - i), '\n'));
-      i = end;
-      continue;
-    }
-    if (c == '#') {
-      i = std::min(text.find('\n', i), text.size());
-      continue;
-    }
-    if (c == '.') ++dots;
-    if (c == '=' || c == ',') dots = 0;
-    if (c == '[' || c == '{') ++brackets;
-    if (c == ']' || c == '}') --brackets;
-    if (dots > deepest_nesting || brackets > deepest_nesting)
-      return TooDeep{line, static_cast<int>(i - std::min(i, line_start)) + 1};
-    ++i;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 const Node* Node::find(std::string_view name) const {
@@ -152,16 +97,15 @@ const Node* Node::find(std::string_view name) const {
 }
 
 std::expected<Node, base::Issue> parse_toml(const std::string& file, std::string_view text) {
-  if (const auto deep = too_deep(text))
+  if (const auto found = find_unparsable(text))
     return std::unexpected(
-        syntax_fault(file, "This is nested too deeply", deep->line, deep->column));
-  const toml::parse_result parsed = toml::parse(text, file);
-  if (!parsed) {
-    const toml::parse_error& error = parsed.error();
+        syntax_fault(file, std::string(found->reason), found->line, found->column));
+  try {
+    return converted(toml::parse(text, file));
+  } catch (const toml::parse_error& error) {
     return std::unexpected(syntax_fault(file, std::string(error.description()),
                                         line_of(error.source()), column_of(error.source())));
   }
-  return converted(parsed.table());
 }
 
 std::string toml_string(std::string_view text) {
