@@ -10,6 +10,7 @@
 #include "engine/fair/check.h"
 #include "engine/fair/solve.h"
 #include "exchange/fair_read.h"
+#include "planning/fair_report.h"
 #include "planning/fair_translate.h"
 
 namespace kontor::cli {
@@ -46,6 +47,16 @@ int refuse(const base::Issues& issues, std::ostream& errors) {
   return bad_input;
 }
 
+base::Issues too_much(const std::string& file) {
+  return {{"bad_syntax",
+           "the file",
+           "",
+           {{"reason",
+             "the points of all wants, times promises, times musts are more than can be added; use "
+             "smaller points"}},
+           {file, 0, 0}}};
+}
+
 std::string_view name(Answer::Status status) {
   switch (status) {
     case Answer::Status::Optimal:
@@ -58,31 +69,19 @@ std::string_view name(Answer::Status status) {
   return "infeasible";
 }
 
-// The answer counted in wishes, and where each wish went.
-struct Tally {
-  int placed = 0;
-  int unplaced_musts = 0;
-  std::vector<int> slots;   // of each wish, from 1; 0 for none
-  std::vector<int> tables;  // of each wish, from 1; 0 for none, or at a table of their own
-};
-
-Tally tally(const mission::Fair& fair, const planning::FairTranslation& translation,
-            const Answer& answer) {
-  Tally out;
-  for (std::size_t w = 0; w < fair.wishes.size(); ++w) {
-    const int m = translation.meeting_of_wish[w];
-    const bool held = m >= 0 && !answer.plan.empty() && answer.plan[m].slot >= 0;
-    out.placed += held ? 1 : 0;
-    out.unplaced_musts += !held && fair.wishes[w].points == 0 ? 1 : 0;
-    out.slots.push_back(held ? answer.plan[m].slot + 1 : 0);
-    out.tables.push_back(held ? answer.plan[m].table + 1 : 0);
-  }
-  return out;
+double share_missing(std::int64_t value, std::int64_t bound) {
+  return bound == 0 ? 0 : static_cast<double>(bound - value) / static_cast<double>(bound);
+}
+double gap(const Answer& answer) {
+  return share_missing(answer.worth.value, answer.bound);
+}
+double want_gap(const planning::FairReport& report) {
+  return share_missing(report.want_points, report.want_bound);
 }
 
-double gap(const Answer& answer) {
-  if (answer.bound == 0) return 0;
-  return static_cast<double>(answer.bound - answer.worth.value) / static_cast<double>(answer.bound);
+// 987 thousandths as "98.7"; nothing known as "null".
+std::string percent(int thousandths) {
+  return thousandths < 0 ? "null" : fmt::format("{}.{}", thousandths / 10, thousandths % 10);
 }
 
 std::string certificate(const engine::fair::Prices& prices) {
@@ -91,26 +90,85 @@ std::string certificate(const engine::fair::Prices& prices) {
                      fmt::join(prices.table, ","), fmt::join(prices.time, ","));
 }
 
-std::string to_json(const Answer& answer, const Tally& tally, double seconds) {
-  return fmt::format(
-      "{{\"status\":\"{}\",\"value\":{},\"bound\":{},\"gap\":{:.6f},\"seconds\":{:.3f},"
-      "\"placed\":{},\"unplaced_musts\":{},\"meetings\":{},\"want_points\":{},"
-      "\"broken_promises\":{},\"breaks\":{},\"table_changes\":{},"
-      "\"slots\":[{}],\"tables\":[{}],\"certificate\":{}}}\n",
-      name(answer.status), answer.worth.value, answer.bound, gap(answer), seconds, tally.placed,
-      tally.unplaced_musts, answer.worth.meetings, answer.worth.points,
-      answer.worth.broken_promises, answer.worth.breaks, answer.worth.table_changes,
-      fmt::join(tally.slots, ","), fmt::join(tally.tables, ","), certificate(answer.prices));
+std::string fairness(const planning::FairReport& report) {
+  std::vector<std::string> groups;
+  for (const int share : report.group_shares) groups.push_back(percent(share));
+  return fmt::format("\"least_share\":{},\"mean_share\":{},\"group_shares\":[{}]",
+                     percent(report.least_share), percent(report.mean_share),
+                     fmt::join(groups, ","));
 }
 
-std::string to_text(const Answer& answer, const Tally& tally, double seconds) {
+std::string causes(const planning::FairReport& report) {
+  std::vector<std::string> fields;
+  for (const auto& [cause, count] : report.unplaced)
+    fields.push_back(fmt::format("\"{}\":{}", cause, count));
+  return fmt::format("\"unplaced\":{{{}}}", fmt::join(fields, ","));
+}
+
+std::string to_json(const Answer& answer, const planning::FairReport& report, double seconds) {
+  const auto& worth = answer.worth;
   return fmt::format(
-      "{}: {} of {} wishes granted in {} meetings; {} musts not.\n"
-      "Value {}, no plan has more than {}: gap {:.4f} %.\n"
-      "{} promises broken, {} breaks, {} changes of table. {:.3f} seconds.\n",
-      name(answer.status), tally.placed, tally.slots.size(), answer.worth.meetings,
-      tally.unplaced_musts, answer.worth.value, answer.bound, 100 * gap(answer),
-      answer.worth.broken_promises, answer.worth.breaks, answer.worth.table_changes, seconds);
+      "{{\"status\":\"{}\",\"value\":{},\"bound\":{},\"gap\":{:.6f},\"seconds\":{:.3f},"
+      "\"placed\":{},\"wishes\":{},\"meetings\":{},\"musts\":{},\"unplaced_musts\":{},"
+      "\"want_points\":{},\"want_bound\":{},\"want_gap\":{:.6f},\"broken_promises\":{},{},"
+      "\"breaks\":{},\"table_changes\":{},{},\"slots\":[{}],\"tables\":[{}],\"certificate\":{}}}\n",
+      name(answer.status), worth.value, answer.bound, gap(answer), seconds, report.placed,
+      report.slots.size(), worth.meetings, report.musts, report.unplaced_musts, report.want_points,
+      report.want_bound, want_gap(report), worth.broken_promises, fairness(report), worth.breaks,
+      worth.table_changes, causes(report), fmt::join(report.slots, ","),
+      fmt::join(report.tables, ","), certificate(answer.prices));
+}
+
+std::string to_text(const Answer& answer, const planning::FairReport& report, double seconds) {
+  const auto& worth = answer.worth;
+  return fmt::format(
+      "{} of {} wishes granted in {} meetings; {} musts of {}.\n"
+      "Points of wants {}; no plan with as many musts has more than {} (gap {:.3f} %).\n"
+      "Value {}; no plan has more than {}{}.\n"
+      "Granted shares: worst-off {} %, mean {} %. Promises broken {}.\n"
+      "Breaks {}, changes of table {}. {:.3f} seconds.\n",
+      report.placed, report.slots.size(), worth.meetings, report.musts,
+      report.musts + report.unplaced_musts, report.want_points, report.want_bound,
+      100 * want_gap(report), worth.value, answer.bound,
+      answer.status == Answer::Status::Optimal ? ": optimal, proven" : "",
+      percent(report.least_share), percent(report.mean_share), worth.broken_promises, worth.breaks,
+      worth.table_changes, seconds);
+}
+
+// Why no plan exists: the rules that the fixed meetings break among themselves.
+std::string to_json_conflicts(const mission::Fair& fair, const engine::fair::Problem& problem,
+                              const Answer& answer, double seconds) {
+  const auto key = [&](int p) { return p < 0 ? "null" : "\"" + fair.participants[p].key + "\""; };
+  std::vector<std::string> found;
+  for (const auto& it : answer.conflicts) {
+    std::string meeting = "null";
+    if (it.meeting >= 0)
+      meeting = fmt::format("[{},{}]", key(problem.meetings[it.meeting].first),
+                            key(problem.meetings[it.meeting].second));
+    found.push_back(fmt::format("{{\"rule\":\"{}\",\"meeting\":{},\"participant\":{},\"slot\":{}}}",
+                                it.rule, meeting, key(it.participant),
+                                it.slot < 0 ? "null" : std::to_string(it.slot + 1)));
+  }
+  return fmt::format(
+      "{{\"status\":\"infeasible\",\"value\":null,\"bound\":null,\"gap\":null,\"seconds\":{:.3f},"
+      "\"placed\":null,\"unplaced_musts\":null,\"conflicts\":[{}]}}\n",
+      seconds, fmt::join(found, ","));
+}
+
+std::string to_text_conflicts(const mission::Fair& fair, const engine::fair::Problem& problem,
+                              const Answer& answer) {
+  std::string text = "Infeasible: the fixed meetings break rules among themselves.\n";
+  for (const auto& it : answer.conflicts) {
+    text += "  " + it.rule;
+    if (it.participant >= 0) text += ", participant " + fair.participants[it.participant].key;
+    if (it.meeting >= 0)
+      text += fmt::format(", meeting of {} and {}",
+                          fair.participants[problem.meetings[it.meeting].first].key,
+                          fair.participants[problem.meetings[it.meeting].second].key);
+    if (it.slot >= 0) text += fmt::format(", slot {}", it.slot + 1);
+    text += '\n';
+  }
+  return text;
 }
 
 // The search is believed only as far as the checker agrees.
@@ -138,11 +196,19 @@ int run_solve_fair(const SolveFairOptions& options, std::ostream& out, std::ostr
   if (!fair) return refuse(fair.error(), errors);
   planning::FairTranslation translation = planning::translate(*fair);
   translation.problem.breaks_span_sessions = options.breaks_span_sessions;
+  if (engine::fair::whole_value(translation.problem) >
+      static_cast<double>(engine::fair::most_value))
+    return refuse(too_much(options.file), errors);
   const auto stop = [&] { return elapsed() >= options.seconds; };
   const Answer answer = engine::fair::solve(translation.problem, {.seed = options.seed}, stop, {});
   check_independently(translation.problem, answer);
-  const Tally counted = tally(*fair, translation, answer);
-  out << (options.json ? to_json(answer, counted, elapsed()) : to_text(answer, counted, elapsed()));
+  if (answer.status == Answer::Status::Infeasible) {
+    out << (options.json ? to_json_conflicts(*fair, translation.problem, answer, elapsed())
+                         : to_text_conflicts(*fair, translation.problem, answer));
+    return 0;
+  }
+  const planning::FairReport report = planning::report(*fair, translation, answer);
+  out << (options.json ? to_json(answer, report, elapsed()) : to_text(answer, report, elapsed()));
   return 0;
 }
 
