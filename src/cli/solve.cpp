@@ -147,13 +147,17 @@ void add_solve(CLI::App& app, int& exit_code) {
       ->check(CLI::Range(0.0, 1e7));
   verb->add_option("--seed", options->seed, "Same seed, same schedule (1)");
   verb->add_flag("--json", options->json, "One JSON object on standard output");
+  verb->add_flag("--breaks-span-sessions", options->breaks_span_sessions,
+                 "Of a fair: idle slots between two sessions count as breaks too");
   verb->callback([options, &exit_code] {
-    exit_code = is_fair_file(options->file) ? run_solve_fair({.file = options->file,
-                                                              .seconds = options->seconds,
-                                                              .seed = options->seed,
-                                                              .json = options->json},
-                                                             std::cout, std::cerr)
-                                            : run_solve(*options, std::cout, std::cerr);
+    exit_code = is_fair_file(options->file)
+                    ? run_solve_fair({.file = options->file,
+                                      .seconds = options->seconds,
+                                      .seed = options->seed,
+                                      .json = options->json,
+                                      .breaks_span_sessions = options->breaks_span_sessions},
+                                     std::cout, std::cerr)
+                    : run_solve(*options, std::cout, std::cerr);
   });
 }
 
