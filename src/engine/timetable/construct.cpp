@@ -58,13 +58,22 @@ void bind_required(State& state, int activity) {
     if (!state.on_duty(person, activity)) state.bind(person, activity);
 }
 
-void hold_best(State& state, int activity) {
+constexpr int attempts = 12;
+
+// Whether moving `activity` would change the duties of many.
+bool wandering(const Problem& problem, int activity) {
+  return !problem.activities[activity].everyone.empty() && !single_start(problem, activity);
+}
+
+// Holds the activity in its most promising option, or with `rng` in any.
+void hold_best(State& state, int activity, base::Rng* rng) {
   const auto& options = state.problem().activities[activity].options;
   int best = -1;
   std::int64_t most = 0;
   for (int o = 0; o < static_cast<int>(options.size()); ++o) {
     if (!moves::supports_move(state, activity, o)) continue;
-    const std::int64_t value = promise(state, activity, o);
+    const std::int64_t value =
+        rng ? static_cast<std::int64_t>(rng->below(1'000'000)) : promise(state, activity, o);
     if (best < 0 || value > most) {
       best = o;
       most = value;
@@ -100,22 +109,21 @@ std::vector<int> order_of_strength(const State& state) {
   return order;
 }
 
-void construct_programme(State& state) {
+// With `rng` the activities that wander are drawn.
+void construct_programme(State& state, base::Rng* rng) {
   const Problem& problem = state.problem();
   const std::vector<int> order = order_of_strength(state);
   const auto moving = std::ranges::find_if(order, [&](int a) { return !single_start(problem, a); });
-  std::for_each(order.begin(), moving, [&](int a) { hold_best(state, a); });
+  std::for_each(order.begin(), moving, [&](int a) { hold_best(state, a, nullptr); });
   for (int a = 0; a < static_cast<int>(problem.activities.size()); ++a)
     if (single_start(problem, a)) bind_everyone(state, a);
-  std::for_each(moving, order.end(), [&](int a) { hold_best(state, a); });
+  std::for_each(moving, order.end(),
+                [&](int a) { hold_best(state, a, wandering(problem, a) ? rng : nullptr); });
   for (int a = 0; a < static_cast<int>(problem.activities.size()); ++a)
     if (!single_start(problem, a)) bind_everyone(state, a);
 }
 
-}  // namespace
-
-void construct(State& state, base::Rng& rng) {
-  construct_programme(state);
+void grant_wishes(State& state, base::Rng& rng) {
   std::vector<Item> items;
   for (std::size_t m = 0; m < state.problem().meetings.size(); ++m)
     items.push_back({Kind::Meeting, static_cast<int>(m)});
@@ -127,6 +135,37 @@ void construct(State& state, base::Rng& rng) {
   for (const Item item : items)
     if (!state.granted(item)) moves::insert_free(state, item, rng);
   state.forget();
+}
+
+std::ptrdiff_t held(const State& state) {
+  std::ptrdiff_t count = 0;
+  for (std::size_t a = 0; a < state.problem().activities.size(); ++a)
+    if (state.option(static_cast<int>(a)) >= 0) ++count;
+  return count;
+}
+
+}  // namespace
+
+void construct(State& state, base::Rng& rng) {
+  construct_programme(state, nullptr);
+  grant_wishes(state, rng);
+}
+
+State construct_best(const Problem& problem, const Grid& grid, base::Rng& rng) {
+  State best(problem, grid);
+  construct(best, rng);
+  bool any = false;
+  for (std::size_t a = 0; a < problem.activities.size(); ++a)
+    any = any || wandering(problem, static_cast<int>(a));
+  for (int k = 1; any && k < attempts; ++k) {
+    State state(problem, grid);
+    construct_programme(state, &rng);
+    grant_wishes(state, rng);
+    if (held(state) > held(best) ||
+        (held(state) == held(best) && better(state.worth(), best.worth())))
+      best = state;
+  }
+  return best;
 }
 
 }  // namespace kontor::engine::timetable

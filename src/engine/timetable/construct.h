@@ -9,4 +9,8 @@ namespace kontor::engine::timetable {
 // first, each where it fits.
 void construct(State& state, base::Rng& rng);
 
+// As construct(), the best of several: where activities of the whole delegation have several
+// starts, which the search does not move, those are drawn anew each time.
+State construct_best(const Problem& problem, const Grid& grid, base::Rng& rng);
+
 }  // namespace kontor::engine::timetable

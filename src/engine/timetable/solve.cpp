@@ -53,8 +53,7 @@ Result solve(const Problem& problem, const Options& options, const std::function
              const std::function<void(const Progress&)>& on_progress) {
   const Grid grid = make_grid(problem);
   base::Rng rng(options.seed);
-  State state(problem, grid);
-  construct(state, rng);
+  State state = construct_best(problem, grid, rng);
   const Relaxation relaxation = relax(problem, grid, held_activities(state));
   Search search(state, rng.split(1));
   PriceSearch prices(relaxation, state.worth().points);
