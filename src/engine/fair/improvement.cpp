@@ -146,7 +146,7 @@ void improve_value(Timetable& timetable, const Prices& prices, std::int64_t boun
                    base::Rng& rng, const std::function<bool()>& stop) {
   Improving improving(timetable, rng);
   const std::int64_t most_work =
-      20'000 + 4 * static_cast<std::int64_t>(timetable.problem().meetings.size());
+      50'000 + 10 * static_cast<std::int64_t>(timetable.problem().meetings.size());
   int idle = 0;
   for (int round = 0; round < rounds && idle < 3 && timetable.value() < bound; ++round) {
     const std::int64_t before = timetable.value();
