@@ -75,9 +75,13 @@ std::vector<Demand> demands_of(const Draft& draft) {
   return demands;
 }
 
-// Raises the demand for single activities until `total` places are asked for, visits before talks.
+// Raises the demand for single activities until `total` places are asked for in all, visits before
+// talks.
 void raise(std::vector<Demand>& demands, int total, base::Rng& rng) {
-  for (const Demand& demand : demands) total -= demand.asked;
+  for (Demand& demand : demands) {
+    demand.asked = std::min(demand.asked, total);
+    total -= demand.asked;
+  }
   for (; total > 0; --total) {
     std::vector<int> weights;
     for (const Demand& demand : demands) {

@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/check.h"
 #include "base/rng.h"
 #include "cli/demo/settings.h"
 #include "mission/mission.h"
@@ -42,6 +43,7 @@ struct Draft {
 
   base::Rng stream(Stream which) const { return root.split(static_cast<std::uint64_t>(which)); }
   std::string take_name() {
+    CHECK(!free_names.empty());  // read_settings() keeps the sizes below the number of names
     std::string name = std::move(free_names.back());
     free_names.pop_back();
     return name;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -137,16 +138,20 @@ class MeetingWishes {
     --to[other].room[leg];
   }
 
-  std::size_t any_wisher(const std::vector<Party>& parties) {
+  // Somebody who may still wish; nobody where all have as many wishes as there are ranks.
+  std::optional<std::size_t> any_wisher(const std::vector<Party>& parties) {
     std::vector<int> weights;
     for (const Party& party : parties)
       weights.push_back(party.wishes.size() < most_wishes ? party.weight : 0);
+    if (std::ranges::max(weights) == 0) return std::nullopt;
     return weighted(weights, rng_);
   }
 
   void wish_from_home(int count) {
     for (int tries = 0; count > 0 && tries < 20000; ++tries) {
-      const std::size_t home = any_wisher(homes_);
+      const auto wisher = any_wisher(homes_);
+      if (!wisher) return;
+      const std::size_t home = *wisher;
       std::vector<int> weights;
       for (std::size_t guest = 0; guest < guests_.size(); ++guest)
         weights.push_back(
@@ -161,7 +166,9 @@ class MeetingWishes {
   // Counterparts answer those who wish to meet them, and have ideas of their own.
   void wish_from_guests(int count) {
     for (int tries = 0; count > 0 && tries < 20000; ++tries) {
-      const std::size_t guest = any_wisher(guests_);
+      const auto wisher = any_wisher(guests_);
+      if (!wisher) return;
+      const std::size_t guest = *wisher;
       const bool answer = rng_.chance(550);
       std::vector<int> weights;
       for (std::size_t home = 0; home < homes_.size(); ++home) {

@@ -31,11 +31,11 @@ void check_sizes(const std::string& file, const Settings& s, base::Issues& issue
   };
   check("seed", s.seed, 0, std::numeric_limits<int>::max());
   check("delegates", s.delegates, 0, most);
-  check("companies", s.companies, s.companies_brussels + s.companies_wallonia, 300);
-  check("federations", s.federations, 0, 60);
+  check("companies", s.companies, s.companies_brussels + s.companies_wallonia, 230);
+  check("federations", s.federations, 0, 30);
   check("academic_institutions", s.academic_institutions, 0, 60);
   check("press", s.press, 0, 20);
-  check("counterparts", s.counterparts, 2, 400);
+  check("counterparts", s.counterparts, 2, 340);
   check("activities", s.activities, 0, 200);
   check("agreements", s.agreements, 0, 500);
   check("wishes", s.wishes, s.nevers + s.musts + s.activity_wishes, most);
