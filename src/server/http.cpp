@@ -182,7 +182,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   asio::steady_timer deadline_;
   asio::steady_timer wake_;
   std::string buffer_;
-  std::array<char, 8192> chunk_{};
+  std::array<char, 2048> chunk_{};
   std::shared_ptr<EventStream> stream_;
   bool stopping_ = false;
   bool idle_ = false;   // between two requests
