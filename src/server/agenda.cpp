@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <tuple>
+#include <map>
+
+#include "planning/agenda.h"
 
 namespace kontor::server {
 
@@ -19,48 +21,34 @@ int travel_between(const mission::Mission& mission, const Spot& from, const Spot
   return mission.default_travel_minutes;
 }
 
-// An activity of the plan; nothing where the reader does not see it or it has no time.
-std::optional<Engagement> engagement_of(const Directory& directory,
-                                        const mission::ActivityId& activity) {
-  const auto* placement = directory.placement(activity);
-  Engagement engagement;
-  engagement.activity = directory.activity(activity);
-  if (placement == nullptr || engagement.activity == nullptr) return std::nullopt;
-  engagement.spot = directory.spot(*engagement.activity);
-  engagement.starts_at = placement->starts_at;
-  engagement.ends_at = base::plus_minutes(placement->starts_at, placement->minutes);
-  return engagement;
+const mission::Meeting* meeting_of(const mission::Plan& plan, const planning::Engagement& one) {
+  const auto found = std::ranges::find_if(plan.meetings, [&](const mission::Meeting& meeting) {
+    return meeting.session == one.session && meeting.slot == one.slot &&
+           meeting.first == one.first && meeting.second == one.second;
+  });
+  return found == plan.meetings.end() ? nullptr : &*found;
 }
 
-// A meeting seen from its first side, or from its second.
-enum class SideOf { First, Second };
-
-std::optional<Engagement> engagement_of(const Directory& directory, const mission::Meeting& meeting,
-                                        SideOf side) {
+// The same with the nouns that it names, seen from the side of `own`.
+Engagement engagement_of(const Directory& directory, const planning::Engagement& one,
+                         const mission::OrganisationId& own) {
   Engagement engagement;
-  engagement.meeting = &meeting;
-  engagement.session = directory.session(meeting.session);
-  if (engagement.session == nullptr) return std::nullopt;
+  engagement.starts_at = one.starts_at;
+  engagement.ends_at = one.ends_at;
+  if (const auto* person = directory.person(one.person)) engagement.own_people.push_back(person);
+  if (one.kind == planning::EngagementKind::Activity) {
+    engagement.activity = directory.activity(one.activity);
+    engagement.spot = directory.spot(*engagement.activity);
+    return engagement;
+  }
+  engagement.meeting = meeting_of(directory.plan(), one);
+  engagement.session = directory.session(one.session);
   engagement.spot = directory.spot(engagement.session->room);
-  engagement.starts_at = base::plus_minutes(engagement.session->starts_at,
-                                            meeting.slot * engagement.session->slot_minutes);
-  engagement.ends_at = base::plus_minutes(engagement.starts_at, engagement.session->slot_minutes);
-  const bool first = side == SideOf::First;
-  engagement.own_organisation = directory.organisation(first ? meeting.first : meeting.second);
-  if (const auto* own = directory.person(first ? meeting.first_person : meeting.second_person))
-    engagement.own_people.push_back(own);
-  engagement.other_organisation = first ? meeting.second : meeting.first;
-  engagement.other_person = first ? meeting.second_person : meeting.first_person;
+  engagement.own_organisation = directory.organisation(own);
+  engagement.other_organisation = planning::with(one, own);
+  engagement.other_person =
+      engagement.other_organisation == one.second ? one.second_person : one.first_person;
   return engagement;
-}
-
-void sort(std::vector<Engagement>& agenda) {
-  const auto key = [](const Engagement& one) {
-    return std::tuple(one.starts_at, one.ends_at,
-                      one.activity == nullptr ? std::string_view() : one.activity->id.value,
-                      std::string_view(one.other_organisation.value));
-  };
-  std::ranges::sort(agenda, {}, key);
 }
 
 // What both sides have to offer each other.
@@ -138,18 +126,12 @@ std::string_view Engagement::zone() const {
   return spot.leg == nullptr ? std::string_view("UTC") : std::string_view(spot.leg->zone);
 }
 
-std::vector<Engagement> agenda_of(const Directory& directory, const mission::PersonId& person) {
+std::vector<Engagement> agenda_of(const Directory& directory, const mission::PersonId& id) {
+  const auto* person = directory.person(id);
   std::vector<Engagement> agenda;
-  const auto add = [&](std::optional<Engagement> one) {
-    if (one) agenda.push_back(std::move(*one));
-  };
-  for (const auto& attendance : directory.plan().attendances)
-    if (attendance.person == person) add(engagement_of(directory, attendance.activity));
-  for (const auto& meeting : directory.plan().meetings) {
-    if (meeting.first_person == person) add(engagement_of(directory, meeting, SideOf::First));
-    if (meeting.second_person == person) add(engagement_of(directory, meeting, SideOf::Second));
-  }
-  sort(agenda);
+  if (person == nullptr) return agenda;
+  for (const auto& one : planning::agenda(directory.mission(), directory.plan(), id))
+    agenda.push_back(engagement_of(directory, one, person->organisation));
   for (std::size_t i = 1; i < agenda.size(); ++i)
     if (agenda[i].starts_at.date == agenda[i - 1].starts_at.date)
       agenda[i].travel_minutes =
@@ -157,26 +139,20 @@ std::vector<Engagement> agenda_of(const Directory& directory, const mission::Per
   return agenda;
 }
 
-std::vector<Engagement> agenda_of(const Directory& directory,
-                                  const mission::OrganisationId& organisation) {
+std::vector<Engagement> agenda_of(const Directory& directory, const mission::OrganisationId& id) {
   std::vector<Engagement> agenda;
-  std::map<mission::ActivityId, std::vector<const mission::Person*>> attended;
-  for (const auto& attendance : directory.plan().attendances) {
-    const auto* person = directory.person(attendance.person);
-    if (person != nullptr && person->organisation == organisation)
-      attended[attendance.activity].push_back(person);
-  }
-  for (auto& [activity, people] : attended)
-    if (auto one = engagement_of(directory, activity)) {
-      one->own_people = std::move(people);
-      agenda.push_back(std::move(*one));
+  std::map<const mission::Activity*, std::size_t> listed;
+  for (const auto& one : planning::agenda(directory.mission(), directory.plan(), id)) {
+    Engagement engagement = engagement_of(directory, one, id);
+    const auto* activity = engagement.activity;
+    if (activity != nullptr && listed.contains(activity)) {
+      auto& people = agenda[listed[activity]].own_people;
+      people.insert(people.end(), engagement.own_people.begin(), engagement.own_people.end());
+    } else {
+      if (activity != nullptr) listed[activity] = agenda.size();
+      agenda.push_back(std::move(engagement));
     }
-  for (const auto& meeting : directory.plan().meetings) {
-    if (meeting.first != organisation && meeting.second != organisation) continue;
-    const SideOf side = meeting.first == organisation ? SideOf::First : SideOf::Second;
-    if (auto one = engagement_of(directory, meeting, side)) agenda.push_back(std::move(*one));
   }
-  sort(agenda);
   return agenda;
 }
 
