@@ -5,11 +5,14 @@
 #include <optional>
 #include <string_view>
 
+#include "base/hash.h"
+
 namespace kontor::planning {
 
 namespace {
 
 constexpr std::string_view title = "kontor-certificate 1";
+constexpr std::string_view digest = "digest ";
 
 std::string spelled(base::Instant instant) {
   return base::format(instant);
@@ -97,6 +100,15 @@ bool read_line(const std::vector<std::string_view>& line, Certificate& out) {
   return false;
 }
 
+// How long the text before the digest is; npos where the digest is missing or does not fit.
+std::size_t body_of(const std::string& text) {
+  const std::size_t length = digest.size() + 64 + 1;
+  if (text.size() < length) return std::string::npos;
+  const std::size_t body = text.size() - length;
+  const std::string fitting = fmt::format("{}{}\n", digest, base::sha256(text.substr(0, body)));
+  return text.substr(body) == fitting ? body : std::string::npos;
+}
+
 }  // namespace
 
 std::string write_certificate(const Certificate& certificate) {
@@ -107,13 +119,18 @@ std::string write_certificate(const Certificate& certificate) {
   write_prices(out, "person", certificate.person);
   write_prices(out, "room", certificate.room);
   write_prices(out, "table", certificate.table);
-  return out;
+  return out + fmt::format("{}{}\n", digest, base::sha256(out));
 }
 
 base::Checked<Certificate> read_certificate(const std::string& text) {
   Certificate out;
   base::Issues issues;
-  std::string_view rest = text;
+  const std::size_t body = body_of(text);
+  if (body == std::string::npos) {
+    issues.push_back({"bad_certificate", "certificate/digest", "", {}, {}});
+    return std::unexpected(std::move(issues));
+  }
+  std::string_view rest = std::string_view(text).substr(0, body);
   for (int number = 1; !rest.empty(); ++number) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     const std::string_view line = rest.substr(0, end);
@@ -126,7 +143,6 @@ base::Checked<Certificate> read_certificate(const std::string& text) {
                         {},
                         {}});
   }
-  if (text.empty()) issues.push_back({"bad_certificate", "certificate", "", {}, {}});
   if (!issues.empty()) return std::unexpected(std::move(issues));
   return out;
 }

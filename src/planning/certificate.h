@@ -33,6 +33,7 @@ namespace kontor::planning {
 //   person KEY INSTANT=PRICE INSTANT=PRICE …
 //   room KEY INSTANT=PRICE …
 //   table SESSION SLOT=PRICE …
+//   digest SHA-256 of all lines before
 struct Certificate {
   std::string input_hash;
   std::uint64_t seed = 0;
@@ -49,7 +50,8 @@ struct Certificate {
 
 std::string write_certificate(const Certificate& certificate);
 
-// Every malformed line is an issue "bad_certificate" with its number; prices are 0 or more.
+// Every malformed line is an issue "bad_certificate" with its number, and so is a digest that does
+// not fit; prices are 0 or more.
 base::Checked<Certificate> read_certificate(const std::string& text);
 
 }  // namespace kontor::planning

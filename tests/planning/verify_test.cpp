@@ -4,6 +4,7 @@
 #include <functional>
 #include <gtest/gtest.h>
 
+#include "base/rng.h"
 #include "planning/certificate.h"
 #include "planning/made_mission.h"
 #include "planning/plan.h"
@@ -173,6 +174,15 @@ TEST_F(Verified, AChangedCertificateIsRefused) {
                  with([](Certificate& c) { c.person[{"nobody"}][base::Instant{}] = 1; }));
   expect_refused("bad_certificate", [](Plan& plan) { plan.certificate += "person P1 x=-1\n"; });
   expect_refused("bad_certificate", [](Plan& plan) { plan.certificate.clear(); });
+}
+
+TEST_F(Verified, NoCharacterOfTheCertificateCanChange) {
+  base::Rng rng(1);
+  for (int i = 0; i < 40; ++i)
+    expect_refused("bad_certificate", [&](Plan& plan) {
+      char& character = plan.certificate[rng.below(plan.certificate.size())];
+      character = character == '7' ? '8' : '7';
+    });
 }
 
 TEST_F(Verified, ALaterInputIsRefusedEvenWithTheSameHash) {
