@@ -71,7 +71,7 @@ struct Score {
   int wants_asked = 0;
   int wants_placed = 0;
   int breaks = 0;  // idle slots' groups between meetings of one organisation in one session
-  int worst_share_permille = 0;  // of wishes granted, of the organisation that fares worst
+  int worst_share_permille = 0;  // of wishes granted, of the delegation's organisation worst off
 
   bool operator==(const Score&) const = default;
 };

@@ -92,9 +92,12 @@ std::map<mission::OrganisationId, int> share_permille_of_each(const mission::Mis
 }
 
 int worst_share_permille(const mission::Mission& mission, const mission::Plan& plan) {
+  const auto shares = share_permille_of_each(mission, plan);
   int worst = 1000;
-  for (const auto& [organisation, permille] : share_permille_of_each(mission, plan))
-    worst = std::min(worst, permille);
+  for (const auto& organisation : mission.organisations)
+    if (const auto share = shares.find(organisation.id);
+        share != shares.end() && organisation.side == mission::Side::Delegation)
+      worst = std::min(worst, share->second);
   return worst;
 }
 

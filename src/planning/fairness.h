@@ -28,8 +28,8 @@ std::vector<Share> fairness(const mission::Mission& mission, const mission::Plan
 std::map<mission::OrganisationId, int> share_permille_of_each(const mission::Mission& mission,
                                                               const mission::Plan& plan);
 
-// The least share, in thousandths, of any organisation that wishes for something; 1000 where none
-// does.
+// The least share, in thousandths, of any organisation of the delegation that wishes for something;
+// 1000 where none does.
 int worst_share_permille(const mission::Mission& mission, const mission::Plan& plan);
 
 }  // namespace kontor::planning

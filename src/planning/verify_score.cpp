@@ -36,7 +36,9 @@ int worst_share(const Facts& facts) {
     if (wish.level == WishLevel::Never) continue;
     const auto wishing =
         wish.organisation.empty() ? facts.people.at(wish.person)->organisation : wish.organisation;
-    if (wishing.empty()) continue;
+    const auto found = facts.organisations.find(wishing);
+    if (found == facts.organisations.end() || found->second->side != mission::Side::Delegation)
+      continue;
     ++shares[wishing].second;
     if (!unplaced.contains(wish.id)) ++shares[wishing].first;
   }
