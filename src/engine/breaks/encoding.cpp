@@ -83,8 +83,8 @@ class Encoder {
     std::vector<Literal> window(starts, no_);
     std::vector<Literal> started(problem_.slots, no_);  // by slot t
     std::vector<Literal> choices{broken};
-    for (const Window& possible : presolved_.windows[p])
-      choices.push_back(window[possible.begin] = formula().fresh());
+    for (const int begin : presolved_.windows[p])
+      choices.push_back(window[begin] = formula().fresh());
     formula().add(choices);
     formula().at_most_one(choices);
     for (int s = 0; s < starts; ++s) {
@@ -104,16 +104,6 @@ class Encoder {
       formula().add({-out_.used[p][t], broken, -over});
       formula().add({-started[t], over, out_.used[p][t]});
     }
-    for (const Window& possible : presolved_.windows[p]) restrict_window(p, possible, window);
-  }
-
-  // Within a window a meeting has only the slots from which all meetings can still be matched.
-  void restrict_window(int p, const Window& possible, const std::vector<Literal>& window) {
-    const std::vector<int>& meetings = presolved_.meetings_of[p];
-    for (std::size_t i = 0; i < meetings.size(); ++i)
-      for (int t = 0; t < problem_.slots; ++t)
-        if (out_.at[meetings[i]][t] != 0 && ((possible.possible[i] >> t) & 1U) == 0)
-          formula().add({-window[possible.begin], -out_.at[meetings[i]][t]});
   }
 
   // A break less than the number of beginnings of blocks.

@@ -78,15 +78,14 @@ class Filter {
   bool changed_ = false;
 };
 
-std::vector<Window> find_windows(int slots, std::span<const SlotSet> domains) {
-  std::vector<Window> windows;
+std::vector<int> find_windows(int slots, std::span<const SlotSet> domains) {
+  std::vector<int> windows;
   const int length = static_cast<int>(domains.size());
   std::vector<SlotSet> inside(domains.size());
   for (int begin = 0; begin + length <= slots; ++begin) {
     const SlotSet block = first_slots(begin + length) & ~first_slots(begin);
     std::ranges::transform(domains, inside.begin(), [&](SlotSet domain) { return domain & block; });
-    std::vector<SlotSet> possible = possible_slots(inside);
-    if (length == 0 || possible.front() != 0) windows.push_back({begin, std::move(possible)});
+    if (can_hold_all(inside)) windows.push_back(begin);
   }
   return windows;
 }

@@ -6,20 +6,15 @@
 
 namespace kontor::engine::breaks {
 
-// A block of consecutive slots that would hold all meetings of a participant without a break.
-struct Window {
-  int begin = 0;                  // first slot
-  std::vector<SlotSet> possible;  // for each meeting of the participant, in their order
-};
-
 // What follows from a problem without search.
 struct Presolved {
   bool infeasible = false;
   std::vector<SlotSet> domain;                // of each meeting: no other slot is possible
   std::vector<std::vector<int>> meetings_of;  // each participant
-  std::vector<std::vector<Window>> windows;   // of each participant, by first slot
-  std::vector<int> fewest_breaks;             // of each participant: a lower bound
-  int bound = 0;                              // sum of fewest_breaks
+  // Of each participant: the slots from which on a block of consecutive slots holds all meetings.
+  std::vector<std::vector<int>> windows;
+  std::vector<int> fewest_breaks;  // of each participant: a lower bound
+  int bound = 0;                   // sum of fewest_breaks
 
   int degree(int participant) const { return static_cast<int>(meetings_of[participant].size()); }
 };
