@@ -65,6 +65,15 @@ TEST(MakePlan, AMustIsWorthMoreThanAllWants) {
   EXPECT_GT(plan.score.must_points, wants);
 }
 
+TEST(MakePlan, AMissionOfFullSizeEndsWithinOnePercentOfItsBoundAndWithoutAFault) {
+  const Mission mission = testing::make_mission({}, 1);
+  const Plan plan = make_plan(mission, hash, {1, 8000}, {}, {});
+  EXPECT_GT(plan.score.value, 0);
+  EXPECT_LE(plan.score.bound - plan.score.value, plan.score.bound / 100);
+  EXPECT_LE(plan.certificate.size(), 500'000U);
+  EXPECT_TRUE(verify(mission, plan, hash).empty());
+}
+
 // The wishes that `plan` leaves out for `cause`.
 std::set<mission::WishId> left_out(const Plan& plan, Cause cause) {
   std::set<mission::WishId> out;
