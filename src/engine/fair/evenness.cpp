@@ -38,9 +38,9 @@ class Evening {
   }
 
  private:
-  // An arc of the network from the left copy of one participant to the right copy of the other.
+  // An arc of a meeting: its ends, and whether their participants asked for the meeting.
   struct Crossing {
-    int from, to;  // copies
+    End from, to;
     bool from_asked, to_asked;
   };
 
@@ -52,12 +52,10 @@ class Evening {
 
   Crossing crossing(std::size_t i, int half) const {
     const Meeting& it = problem_.meetings[relaxation_.open[i]];
-    const bool forward = relaxation_.two_sided ? relaxation_.left[it.first] >= 0 : half == 0;
-    if (forward)
-      return {relaxation_.left[it.first], relaxation_.right[it.second], it.first_asked,
-              it.second_asked};
-    return {relaxation_.left[it.second], relaxation_.right[it.first], it.second_asked,
-            it.first_asked};
+    const auto& [from, to] = relaxation_.ends[i * halves() + half];
+    const bool forward = relaxation_.copies[from.copy].participant == it.first;
+    return {from, to, forward ? it.first_asked : it.second_asked,
+            forward ? it.second_asked : it.first_asked};
   }
 
   // What the arcs that are not free carry at each copy.
@@ -68,20 +66,25 @@ class Evening {
     settled_own_.assign(count, 0);
     asked_.assign(count, 0);
     free_own_.assign(count, 0);
+    settled_block_.assign(relaxation_.blocks.size(), 0);
+    block_node_.assign(relaxation_.blocks.size(), -1);
     for (std::size_t i = 0; i < relaxation_.open.size(); ++i)
       for (int half = 0; half < halves(); ++half) {
         const std::size_t a = relaxation_.first_arc[i] + half;
         const Crossing it = crossing(i, half);
         const int flow = is_free(a) ? 0 : static_cast<int>(cheapest_.flow[a]);
-        for (const auto& [copy, asked] :
+        for (const auto& [end, asked] :
              {std::pair(it.from, it.from_asked), std::pair(it.to, it.to_asked)}) {
+          const int copy = end.copy;
+          for (int b = end.block; b >= 0; b = relaxation_.blocks[b].parent)
+            settled_block_[b] += flow;
           free_[copy] += is_free(a) ? 1 : 0;
           free_own_[copy] += is_free(a) && asked ? 1 : 0;
           settled_[copy] += flow;
           settled_own_[copy] += asked ? flow : 0;
           asked_[copy] += asked ? 1 : 0;
         }
-        if (relaxation_.copies[it.from].pays_tables) settled_pool_ += flow;
+        if (relaxation_.copies[it.from.copy].pays_tables) settled_pool_ += flow;
       }
   }
 
@@ -114,10 +117,31 @@ class Evening {
       upper += is_free(a) ? relaxation_.arcs[a].upper : cheapest_.flow[a];
     }
     node_[c] = nodes_++;
-    own_node_[c] = nodes_++;
     add(outer, node_[c], std::max<std::int64_t>(0, lower - settled_[c]), upper - settled_[c], 0);
+    if (copy.blocks > 0) return add_blocks(copy, add);
+    own_node_[c] = nodes_++;
     for (int k = settled_own_[c] + 1; k <= settled_own_[c] + free_own_[c]; ++k)
       add(node_[c], own_node_[c], 0, 1, step_cost(k, asked_[c]));
+  }
+
+  // A copy with crowded sets has them instead: shares and sets overlap, and no flow knows both.
+  template <class Add>
+  void add_blocks(const Copy& copy, const Add& add) {
+    for (std::size_t b = copy.first_block; b < copy.first_block + copy.blocks; ++b) {
+      const Block& block = relaxation_.blocks[b];
+      const auto c = static_cast<std::size_t>(&copy - relaxation_.copies.data());
+      const std::int64_t lower = is_free(block.arc) ? 0 : cheapest_.flow[block.arc];
+      const std::int64_t upper =
+          is_free(block.arc) ? relaxation_.arcs[block.arc].upper : cheapest_.flow[block.arc];
+      block_node_[b] = nodes_++;
+      add(block.parent < 0 ? node_[c] : block_node_[block.parent], block_node_[b],
+          std::max<std::int64_t>(0, lower - settled_block_[b]), upper - settled_block_[b], 0);
+    }
+  }
+
+  int node(const End& end, bool asked) const {
+    if (end.block >= 0) return block_node_[end.block];
+    return asked && own_node_[end.copy] >= 0 ? own_node_[end.copy] : node_[end.copy];
   }
 
   void add_meeting(std::size_t i) {
@@ -126,8 +150,7 @@ class Evening {
       if (!is_free(relaxation_.first_arc[i] + half)) continue;
       const Crossing it = crossing(i, half);
       place_.back() = static_cast<int>(arcs_.size());
-      arcs_.push_back({(it.from_asked ? own_node_ : node_)[it.from],
-                       (it.to_asked ? own_node_ : node_)[it.to], 0, 1, 0});
+      arcs_.push_back({node(it.from, it.from_asked), node(it.to, it.to_asked), 0, 1, 0});
     }
   }
 
@@ -135,6 +158,7 @@ class Evening {
   const Problem& problem_;
   const Circulation& cheapest_;
   std::vector<int> free_, settled_, settled_own_, asked_, free_own_;  // of each copy
+  std::vector<int> settled_block_, block_node_;                       // of each block
   std::int64_t settled_pool_ = 0;
   int nodes_ = 0;
   std::vector<int> node_, own_node_;  // of each copy

@@ -11,6 +11,7 @@ namespace kontor::engine::fair {
 namespace {
 
 constexpr int deepest = 3;
+constexpr int most_idle = 12;                   // rounds in turn that gain nothing
 constexpr std::array slots_tried{0, 2, 4, 16};  // at each depth that is left
 constexpr std::array chains_tried{4, 8, 16, 64};
 
@@ -148,7 +149,7 @@ void improve_value(Timetable& timetable, const Prices& prices, std::int64_t boun
   const std::int64_t most_work =
       50'000 + 10 * static_cast<std::int64_t>(timetable.problem().meetings.size());
   int idle = 0;
-  for (int round = 0; round < rounds && idle < 3 && timetable.value() < bound; ++round) {
+  for (int round = 0; round < rounds && idle < most_idle && timetable.value() < bound; ++round) {
     const std::int64_t before = timetable.value();
     for (const int m : candidates(timetable, prices, bound)) {
       if ((stop && stop()) || improving.work() > most_work) return;

@@ -54,9 +54,10 @@ class Building {
     side_ = two_sides(problem_, out_.open);
     out_.two_sided = !side_.empty();
     count_meetings();
+    out_.crowded = crowded_sets(timetable_, out_.open);
     add_frame();
     for (int p = 0; p < static_cast<int>(wished_.size()); ++p) add_copies(p);
-    for (const int m : out_.open) add_meeting(problem_.meetings[m]);
+    for (const int m : out_.open) add_meeting(m);
     return std::move(out_);
   }
 
@@ -109,16 +110,42 @@ class Building {
     };
     if (copy.promised > 0) add(copy.promised, -weights_.promise);
     if (limited) add(copy.room - copy.promised, 0);
+    add_blocks(copy, left);
     out_.copies.push_back(copy);
     return static_cast<int>(out_.copies.size()) - 1;
   }
 
-  void add_meeting(const Meeting& it) {
+  void add_blocks(Copy& copy, bool left) {
+    copy.first_block = out_.blocks.size();
+    for (const CrowdedSet& set : out_.crowded[copy.participant]) {
+      const int parent = set.parent < 0 ? -1 : static_cast<int>(copy.first_block) + set.parent;
+      const int outer = parent < 0 ? copy.node : out_.blocks[parent].node;
+      const int node = out_.nodes++;
+      out_.blocks.push_back({parent, node, out_.arcs.size()});
+      out_.arcs.push_back(left ? Arc{outer, node, 0, set.room, 0}
+                               : Arc{node, outer, 0, set.room, 0});
+      ++copy.blocks;
+    }
+  }
+
+  End end(int copy, const SlotSet& slots) const {
+    const Copy& it = out_.copies[copy];
+    const int set = least_containing(out_.crowded[it.participant], slots);
+    return {copy, set < 0 ? -1 : static_cast<int>(it.first_block) + set};
+  }
+  int node(const End& end) const {
+    return end.block < 0 ? out_.copies[end.copy].node : out_.blocks[end.block].node;
+  }
+
+  void add_meeting(int m) {
+    const Meeting& it = problem_.meetings[m];
+    const SlotSet slots = common_slots(timetable_, m);
     out_.first_arc.push_back(out_.arcs.size());
-    const std::int64_t cost = -worth(it, weights_);
     const auto add = [&](int from, int to) {
-      out_.arcs.push_back(
-          {out_.copies[out_.left[from]].node, out_.copies[out_.right[to]].node, 0, 1, cost});
+      const End left = end(out_.left[from], slots);
+      const End right = end(out_.right[to], slots);
+      out_.ends.push_back({left, right});
+      out_.arcs.push_back({node(left), node(right), 0, 1, -worth(it, weights_)});
     };
     const bool turned = out_.two_sided && side_[it.first] == 1;
     add(turned ? it.second : it.first, turned ? it.first : it.second);
@@ -138,6 +165,28 @@ class Building {
 Relaxation relax(const Timetable& timetable) {
   return Building(timetable).run();
 }
+
+namespace {
+
+// The price of a crowded set is one of the participant's time in each of its slots.
+void add_time_prices(const Relaxation& relaxation, const std::vector<std::int64_t>& potential,
+                     std::int64_t scale, Prices& prices) {
+  if (relaxation.blocks.empty()) return;
+  const std::size_t slots = prices.table.size();
+  prices.time.assign(prices.participant.size() * slots, 0);
+  for (const Copy& copy : relaxation.copies) {
+    for (int i = 0; i < copy.blocks; ++i) {
+      const Arc& arc = relaxation.arcs[relaxation.blocks[copy.first_block + i].arc];
+      const std::int64_t price = (potential[arc.to] - potential[arc.from]) * scale;
+      if (price <= 0) continue;
+      const SlotSet& set = relaxation.crowded[copy.participant][i].slots;
+      for (std::size_t t = 0; t < slots; ++t)
+        if ((set[t / 64] >> (t % 64) & 1U) != 0) prices.time[copy.participant * slots + t] += price;
+    }
+  }
+}
+
+}  // namespace
 
 // With potentials u of a cheapest circulation, an arc with room left has cost + u(from) − u(to) ≥
 // 0; the difference of potentials along the way to a copy is the price of a meeting there.
@@ -159,6 +208,7 @@ Prices prices_of(const Relaxation& relaxation, const Problem& problem,
     prices.participant[p] *= scale;
   }
   prices.table.assign(problem.slots.size(), std::max<std::int64_t>(0, pool) * price_scale);
+  add_time_prices(relaxation, potential, scale, prices);
   return prices;
 }
 

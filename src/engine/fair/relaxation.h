@@ -1,7 +1,9 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <vector>
 
+#include "engine/fair/crowded.h"
 #include "engine/fair/network.h"
 #include "engine/fair/timetable.h"
 
@@ -16,7 +18,23 @@ struct Copy {
   int promised = 0;          // of room: those still promised
   bool pays_tables = false;  // all its meetings take a table of their slot; left copies only
   std::size_t first_arc = 0;
-  int arcs = 0;  // between source or sink and node: promised ones, others
+  int arcs = 0;                 // between source or sink and node: promised ones, others
+  std::size_t first_block = 0;  // its crowded sets, as nodes
+  int blocks = 0;
+};
+
+// A crowded set of a copy (crowded.h): a node between the copy, or a larger set, and the meetings
+// bound to it.
+struct Block {
+  int parent = -1;  // the larger set, a place in Relaxation::blocks; -1: the copy itself
+  int node = 0;
+  std::size_t arc = 0;
+};
+
+// Where an arc of a meeting ends: at a copy, or at one of its blocks, -1 for none.
+struct End {
+  int copy = 0;
+  int block = -1;
 };
 
 // The meetings as a network, slots left aside: source → left copies → right copies → sink → source,
@@ -30,6 +48,9 @@ struct Relaxation {
   std::vector<int> left, right;  // copy of each participant, -1 for none
   std::vector<std::size_t>
       first_arc;  // of each open meeting; a second one follows if not two-sided
+  std::vector<std::array<End, 2>> ends;  // of each arc of meetings, from first_arc.front() on
+  std::vector<Block> blocks;
+  std::vector<std::vector<CrowdedSet>> crowded;  // of each participant
   std::vector<Arc> arcs;
   int nodes = 0;
 };
