@@ -10,8 +10,8 @@ namespace kontor::engine::timetable {
 
 namespace {
 
-constexpr int chapters = 100;                     // each ends with a look at `stop` and a report
-constexpr int iterations_per_price = 60;          // moves for one step of the prices
+constexpr int chapters = 100;             // each ends with a look at `stop` and a report
+constexpr int iterations_per_price = 60;  // moves for one step of the prices
 // Losses of energy accepted: six points at first, falling by the square over the first half of the
 // chapters; then of two breaks, so that fairness and breaks settle.
 constexpr std::int64_t first_threshold = 12'000;
