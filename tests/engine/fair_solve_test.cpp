@@ -125,6 +125,29 @@ TEST(FairSolve, ServesTheWorstOffFirstAmongEquallyWorthyPlans) {
   }
 }
 
+// Participants 0 and 1, of groups 0 and 1, both wish to meet 2, who wants one meeting. A fellow of
+// the unlucky group wishes in vain to meet 5, who is taken by a must; the other group's fellow can
+// meet 6.
+TEST(FairSolve, ServesTheWorstOffGroupFirstAmongEquallyWorthyPlans) {
+  for (const int unlucky : {0, 1}) {
+    Problem problem;
+    problem.slots = {{0, 9}, {0, 9}};
+    problem.groups = 2;
+    problem.participants.resize(8);
+    problem.participants[0].group = problem.participants[3].group = 0;
+    problem.participants[1].group = problem.participants[4].group = 1;
+    problem.participants[2].most = problem.participants[5].most = 1;
+    problem.meetings = {{.first = 0, .second = 2, .points = 3},
+                        {.first = 1, .second = 2, .points = 3},
+                        {.first = 7, .second = 5, .musts = 1},
+                        {.first = 3 + unlucky, .second = 5, .points = 1},
+                        {.first = 4 - unlucky, .second = 6, .points = 1}};
+    const Answer answer = solved(problem);
+    EXPECT_GE(answer.plan[unlucky].slot, 0) << unlucky;
+    EXPECT_LT(answer.plan[1 - unlucky].slot, 0) << unlucky;
+  }
+}
+
 TEST(FairSolve, AMustOutweighsAllWantsAndAPromiseToo) {
   Problem problem;
   problem.slots = {{0, 1}};

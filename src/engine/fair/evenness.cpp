@@ -22,6 +22,7 @@ class Evening {
 
   std::vector<int> run() {
     count_settled();
+    weigh_groups();
     add_frame();
     for (std::size_t c = 0; c < relaxation_.copies.size(); ++c)
       if (free_[c] > 0) add_copy(c);
@@ -88,6 +89,36 @@ class Evening {
       }
   }
 
+  // Shares count more in groups that stand to miss more: by the square of what the group misses
+  // against the average, if of the undecided wishes the same part is granted everywhere.
+  void weigh_groups() {
+    double asked = 0;
+    double settled = 0;
+    double undecided = 0;
+    std::vector<double> asked_of(problem_.groups), settled_of(problem_.groups),
+        undecided_of(problem_.groups);
+    for (std::size_t c = 0; c < asked_.size(); ++c) {
+      asked += asked_[c];
+      settled += settled_own_[c];
+      undecided += free_own_[c];
+      const int group = problem_.participants[relaxation_.copies[c].participant].group;
+      if (group < 0) continue;
+      asked_of[group] += asked_[c];
+      settled_of[group] += settled_own_[c];
+      undecided_of[group] += free_own_[c];
+    }
+    const double average = (asked - settled - undecided / 2) / std::max(1.0, asked);
+    weight_.assign(problem_.groups, neutral);
+    for (int g = 0; g < problem_.groups; ++g) {
+      const double missed =
+          (asked_of[g] - settled_of[g] - undecided_of[g] / 2) / std::max(1.0, asked_of[g]);
+      if (average > 0) {
+        const double times = missed / average;
+        weight_[g] = std::clamp(static_cast<int>(neutral * times * times + 0.5), 1, 8 * neutral);
+      }
+    }
+  }
+
   void add_frame() {
     nodes_ = 3;
     arcs_.push_back({sink_node, source_node, 0, endless, 0});
@@ -120,8 +151,10 @@ class Evening {
     add(outer, node_[c], std::max<std::int64_t>(0, lower - settled_[c]), upper - settled_[c], 0);
     if (copy.blocks > 0) return add_blocks(copy, add);
     own_node_[c] = nodes_++;
+    const int group = problem_.participants[copy.participant].group;
+    const int weight = group < 0 ? neutral : weight_[group];
     for (int k = settled_own_[c] + 1; k <= settled_own_[c] + free_own_[c]; ++k)
-      add(node_[c], own_node_[c], 0, 1, step_cost(k, asked_[c]));
+      add(node_[c], own_node_[c], 0, 1, weight * step_cost(k, asked_[c]));
   }
 
   // A copy with crowded sets has them instead: shares and sets overlap, and no flow knows both.
@@ -157,6 +190,8 @@ class Evening {
   const Relaxation& relaxation_;
   const Problem& problem_;
   const Circulation& cheapest_;
+  static constexpr int neutral = 16;
+  std::vector<int> weight_;                                           // of each group's shares
   std::vector<int> free_, settled_, settled_own_, asked_, free_own_;  // of each copy
   std::vector<int> settled_block_, block_node_;                       // of each block
   std::int64_t settled_pool_ = 0;
