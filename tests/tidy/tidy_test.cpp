@@ -1,10 +1,9 @@
 // The rules of docs/architecture.md and of the house, checked by reading the sources.
-#include <gtest/gtest.h>
-
 #include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <gtest/gtest.h>
 #include <map>
 #include <memory>
 #include <regex>
@@ -33,7 +32,9 @@ std::vector<fs::path> sources(const std::string& folder) {
   return found;
 }
 
-std::string shown(const fs::path& file) { return fs::relative(file, top).string(); }
+std::string shown(const fs::path& file) {
+  return fs::relative(file, top).string();
+}
 
 // The include table of docs/architecture.md: room -> rooms it may include.
 std::map<std::string, std::set<std::string>> include_table() {
@@ -85,7 +86,9 @@ TEST(Tidy, FilesAndLinesKeepTheirCeilings) {
 // In formatted code a function of a file's outer level starts in column 0 with a line that ends
 // in "{" and ends with a "}" in column 0.
 TEST(Tidy, FunctionsKeepTheirCeiling) {
-  const std::regex other(R"(^(namespace|struct|class|enum|union|extern|const|static const|inline|constexpr|\}|#|/|\s).*)");
+  const std::regex other(
+      R"(^(namespace|struct|class|enum|union|extern|const|static const|inline|constexpr|)"
+      R"(\}|#|/|\s).*)");
   for (const auto& file : sources("src")) {
     const Lines lines = lines_of(file);
     std::size_t start = 0;
@@ -100,7 +103,11 @@ TEST(Tidy, FunctionsKeepTheirCeiling) {
 
 TEST(Tidy, BannedWordsAreAbsent) {
   const std::regex banned(
-      "\\b(TO" "DO|FIX" "ME|XX" "X|HA" "CK)\\b|\\b\\w*(Manager|Helper|Utils?|Impl)\\b|"
+      "\\b(TO"
+      "DO|FIX"
+      "ME|XX"
+      "X|HA"
+      "CK)\\b|\\b\\w*(Manager|Helper|Utils?|Impl)\\b|"
       "\\bstd::rand\\b|\\bsrand\\b|\\bnew [A-Z]\\w*[({]|\\bmalloc\\(");
   for (const std::string folder : {"src", "tests"})
     for (const auto& file : sources(folder)) {
@@ -123,8 +130,9 @@ TEST(Tidy, FilesAreNamedInSnakeCaseAndNoneIsADrawer) {
 TEST(Tidy, HeadersGuardThemselvesAndNamespacesFollowFolders) {
   for (const auto& file : sources("src")) {
     const Lines lines = lines_of(file);
-    if (file.extension() == ".h")
+    if (file.extension() == ".h") {
       EXPECT_EQ(lines.empty() ? "" : lines[0], "#pragma once") << shown(file);
+    }
     std::stringstream text;
     text << std::ifstream(file).rdbuf();
     if (file.filename() == "main.cpp") continue;
@@ -150,8 +158,7 @@ TEST(Tidy, TheEngineKnowsNoClockFileOrSocket) {
   const std::regex forbidden(
       R"(.*\b(clock_gettime|gettimeofday|time|getenv|fopen|fopen64|open|open64|socket|rand|random|)"
       R"(std::chrono::_V2::\w+::now\(\)|std::basic_[io]?fstream.*|std::random_device.*)$)");
-  for (const std::string& line : symbols)
-    EXPECT_FALSE(std::regex_match(line, forbidden)) << line;
+  for (const std::string& line : symbols) EXPECT_FALSE(std::regex_match(line, forbidden)) << line;
 }
 
 TEST(Tidy, EveryWordOfTheGlossaryStandsOnceAndInOrder) {
