@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { fill, number_in } from '$shared/words/message';
-import { first_language, plain, speak, wording } from '$shared/words/words.svelte';
+import { country, first_language, plain, speak, wording } from '$shared/words/words.svelte';
 
 describe('a message', () => {
   const message = { one: '{count} wish of {asked}', other: '{count} wishes of {asked}' };
@@ -39,6 +39,7 @@ describe('a text of the mission', () => {
     expect(wording({ nl: 'Brussel', en: 'Brussels' })).toEqual({ text: 'Brussel', lang: '' });
     expect(wording({ fr: 'Bruxelles' })).toEqual({ text: 'Bruxelles', lang: 'fr' });
     expect(plain('Halcyon')).toBe('Halcyon');
+    expect([country('US'), country('')]).toEqual(['Verenigde Staten', '']);
     expect(document.documentElement.lang).toBe('nl');
   });
 });

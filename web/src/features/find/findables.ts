@@ -2,7 +2,7 @@ import type { Action } from '$shared/actions/actions.svelte';
 import type { MissionPage, OrganisationRow, PersonRow, Programme } from '$shared/api/generated';
 import { clock_of, date_of } from '$shared/time/clock';
 import { day_words } from '$shared/time/dates';
-import { plain, say, say_word } from '$shared/words/words.svelte';
+import { country, plain, say, say_word } from '$shared/words/words.svelte';
 import type { Findable } from './finder';
 
 const joined = (...parts: string[]) => parts.filter(Boolean).join(' · ');
@@ -62,7 +62,7 @@ export function organisation_findables(rows: OrganisationRow[] | undefined): Fin
     title: plain(row.name),
     detail: joined(
       say_word('organisation_kind', row.kind),
-      row.region === 'none' ? row.country : say_word('region', row.region),
+      row.region === 'none' ? country(row.country) : say_word('region', row.region),
     ),
     invented: row.invented,
     address: `/organisations/${encodeURIComponent(row.id)}`,

@@ -1,7 +1,7 @@
 import type { LanguageCode, Text } from '$shared/api/generated';
 import { keep_preference, preference } from '$shared/reader/preference';
 import type en from './en';
-import { fill, languages, type Message, number_in, type Parameters } from './message';
+import { fill, languages, locale_of, type Message, number_in, type Parameters } from './message';
 
 export type Key = keyof typeof en;
 export type Catalogue = Record<Key, Message>;
@@ -66,6 +66,12 @@ export function number(value: number, digits = 0): string {
 /** 7 permille as "0.7 %" in the reader's digits. */
 export function percent(permille: number): string {
   return `${number_in(language, permille / 10, 1)} %`;
+}
+
+/** "US" as "United States"; what is no country's code as it stands. */
+export function country(code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames(locale_of(language), { type: 'region' }).of(code) ?? code;
 }
 
 export interface Wording {
