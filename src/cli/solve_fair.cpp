@@ -84,10 +84,12 @@ std::string percent(int thousandths) {
   return thousandths < 0 ? "null" : fmt::format("{}.{}", thousandths / 10, thousandths % 10);
 }
 
-std::string certificate(const engine::fair::Prices& prices) {
-  return fmt::format("{{\"price_scale\":{},\"participant\":[{}],\"table\":[{}],\"time\":[{}]}}",
-                     engine::fair::price_scale, fmt::join(prices.participant, ","),
-                     fmt::join(prices.table, ","), fmt::join(prices.time, ","));
+std::string certificate(const engine::fair::Prices& prices, const engine::fair::Weights& weights) {
+  return fmt::format(
+      "{{\"must\":{},\"promise\":{},\"price_scale\":{},\"participant\":[{}],\"table\":[{}],"
+      "\"time\":[{}]}}",
+      weights.must, weights.promise, engine::fair::price_scale, fmt::join(prices.participant, ","),
+      fmt::join(prices.table, ","), fmt::join(prices.time, ","));
 }
 
 std::string fairness(const planning::FairReport& report) {
@@ -105,18 +107,28 @@ std::string causes(const planning::FairReport& report) {
   return fmt::format("\"unplaced\":{{{}}}", fmt::join(fields, ","));
 }
 
-std::string to_json(const Answer& answer, const planning::FairReport& report, double seconds) {
+// The wants' own certificate; null where the other one shows their bound.
+std::string want_certificate(const Answer& answer) {
+  return answer.want_prices.participant.empty()
+             ? "null"
+             : certificate(answer.want_prices, answer.want_weights);
+}
+
+std::string to_json(const engine::fair::Problem& problem, const Answer& answer,
+                    const planning::FairReport& report, double seconds) {
   const auto& worth = answer.worth;
   return fmt::format(
       "{{\"status\":\"{}\",\"value\":{},\"bound\":{},\"gap\":{:.6f},\"seconds\":{:.3f},"
       "\"placed\":{},\"wishes\":{},\"meetings\":{},\"musts\":{},\"unplaced_musts\":{},"
       "\"want_points\":{},\"want_bound\":{},\"want_gap\":{:.6f},\"broken_promises\":{},{},"
-      "\"breaks\":{},\"table_changes\":{},{},\"slots\":[{}],\"tables\":[{}],\"certificate\":{}}}\n",
+      "\"breaks\":{},\"table_changes\":{},{},\"slots\":[{}],\"tables\":[{}],\"certificate\":{},"
+      "\"want_certificate\":{}}}\n",
       name(answer.status), worth.value, answer.bound, gap(answer), seconds, report.placed,
       report.slots.size(), worth.meetings, report.musts, report.unplaced_musts, report.want_points,
       report.want_bound, want_gap(report), worth.broken_promises, fairness(report), worth.breaks,
       worth.table_changes, causes(report), fmt::join(report.slots, ","),
-      fmt::join(report.tables, ","), certificate(answer.prices));
+      fmt::join(report.tables, ","), certificate(answer.prices, engine::fair::weights(problem)),
+      want_certificate(answer));
 }
 
 std::string to_text(const Answer& answer, const planning::FairReport& report, double seconds) {
@@ -208,7 +220,8 @@ int run_solve_fair(const SolveFairOptions& options, std::ostream& out, std::ostr
     return 0;
   }
   const planning::FairReport report = planning::report(*fair, translation, answer);
-  out << (options.json ? to_json(answer, report, elapsed()) : to_text(answer, report, elapsed()));
+  out << (options.json ? to_json(translation.problem, answer, report, elapsed())
+                       : to_text(answer, report, elapsed()));
   return 0;
 }
 

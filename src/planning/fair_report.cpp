@@ -85,13 +85,8 @@ class Reporting {
   }
 
   void bound_wants() {
-    const auto weights = engine::fair::weights(problem_);
-    const auto& worth = answer_.worth;
-    std::int64_t all = 0;
-    for (const Meeting& it : problem_.meetings) all += it.points;
-    out_.want_points = worth.points;
-    out_.want_bound = std::min(
-        all, answer_.bound - worth.musts * weights.must - worth.promised * weights.promise);
+    out_.want_points = answer_.worth.points;
+    out_.want_bound = answer_.want_bound;
   }
 
   void share_out(const std::vector<int>& asked, const std::vector<int>& granted) {

@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <map>
 
 #include "engine/fair/solve.h"
 #include "engine/fair_random.h"
@@ -21,6 +22,11 @@ class BruteForce {
     descend(0, 0);
     return best_;
   }
+  // Most points of wants among plans that are worth as much as `worth` in musts and promises; after
+  // best().
+  std::int64_t most_points(const Worth& worth) const {
+    return points_.at(worth.musts * weights_.must + worth.promised * weights_.promise);
+  }
 
  private:
   void descend(std::size_t m, std::int64_t value) {
@@ -28,6 +34,10 @@ class BruteForce {
       for (std::size_t p = 0; p < held_.size(); ++p)
         value += std::min(held_[p], problem_.participants[p].least) * weights_.promise;
       best_ = std::max(best_, value);
+      std::int64_t points = 0;
+      for (std::size_t i = 0; i < m; ++i) points += slot_[i] >= 0 ? problem_.meetings[i].points : 0;
+      std::int64_t& most = points_[value - points];
+      most = std::max(most, points);
       return;
     }
     const Meeting& it = problem_.meetings[m];
@@ -69,6 +79,7 @@ class BruteForce {
   const Weights weights_;
   std::vector<int> used_, held_, load_, slot_;
   std::int64_t best_ = -1;
+  std::map<std::int64_t, std::int64_t> points_;  // most points beside what musts and promises add
 };
 
 void expect_sound(const Problem& problem, const Answer& answer, std::int64_t best) {
@@ -91,17 +102,24 @@ TEST(FairBruteForce, ValueAndBoundEncloseTheOptimumUnderEveryMixtureOfRules) {
   int solved = 0;
   int optimal = 0;
   int infeasible = 0;
+  int own_proofs = 0;  // of the wants, where a must lies between value and bound
   for (std::uint64_t seed = 0; seed < 4096; ++seed) {
     const Problem problem = random_problem(seed, mixture(seed), {});
-    const std::int64_t best = BruteForce(problem).best();
+    BruteForce force(problem);
+    const std::int64_t best = force.best();
     const Answer answer = solve(problem, {.seed = seed}, {}, {});
     SCOPED_TRACE(seed);
     expect_sound(problem, answer, best);
+    if (best >= 0) {
+      EXPECT_GE(answer.want_bound, force.most_points(answer.worth));
+      own_proofs += answer.want_prices.participant.empty() ? 0 : 1;
+    }
     infeasible += best < 0 ? 1 : 0;
     solved += best >= 0 ? 1 : 0;
     optimal += best >= 0 && answer.worth.value == best ? 1 : 0;
   }
   EXPECT_GT(infeasible, 100);
+  EXPECT_GT(own_proofs, 100);
   EXPECT_GT(optimal * 100, solved * 97) << optimal << " of " << solved;
 }
 

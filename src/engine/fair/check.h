@@ -40,6 +40,10 @@ Finding check(const Problem& problem, const Plan& plan);
 // Precedences are left out, which can only raise the bound.
 std::optional<std::int64_t> proven_bound(const Problem& problem, const Prices& prices);
 
+// The same where a must and a promise count what `weights` says.
+std::optional<std::int64_t> proven_bound(const Problem& problem, const Prices& prices,
+                                         const Weights& weights);
+
 // The rules that the fixed meetings break among themselves; a plan exists if and only if there are
 // none, because every other meeting may be left out.
 std::vector<Violation> fixed_conflicts(const Problem& problem);

@@ -14,8 +14,8 @@ constexpr std::int64_t dearest = std::int64_t{1} << 60;
 
 class Adding {
  public:
-  Adding(const Problem& problem, const Prices& prices)
-      : problem_(problem), prices_(prices), slots_(problem.slots.size()) {
+  Adding(const Problem& problem, const Prices& prices, const Weights& weights)
+      : problem_(problem), prices_(prices), weights_(weights), slots_(problem.slots.size()) {
     for (const Participant& participant : problem.participants) {
       held_.push_back(0);
       for (std::size_t t = 0; t < slots_; ++t) free_.push_back(participant.seats);
@@ -98,7 +98,7 @@ class Adding {
 
   const Problem& problem_;
   const Prices& prices_;
-  const Weights weights_ = weights(problem_);
+  const Weights weights_;
   std::size_t slots_;
   std::vector<int> held_;    // fixed meetings of each participant
   std::vector<int> free_;    // seats left, [participant × slots + slot]
@@ -108,7 +108,12 @@ class Adding {
 }  // namespace
 
 std::optional<std::int64_t> proven_bound(const Problem& problem, const Prices& prices) {
-  Adding adding(problem, prices);
+  return proven_bound(problem, prices, weights(problem));
+}
+
+std::optional<std::int64_t> proven_bound(const Problem& problem, const Prices& prices,
+                                         const Weights& weights) {
+  Adding adding(problem, prices, weights);
   if (!adding.well_formed()) return std::nullopt;
   return adding.bound();
 }

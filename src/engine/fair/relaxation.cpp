@@ -45,8 +45,8 @@ bool fits_somewhere(const Timetable& timetable, int m) {
 
 class Building {
  public:
-  explicit Building(const Timetable& timetable)
-      : timetable_(timetable), problem_(timetable.problem()) {}
+  Building(const Timetable& timetable, const Weights& weights)
+      : timetable_(timetable), problem_(timetable.problem()), weights_(weights) {}
 
   Relaxation run() {
     for (int m = 0; m < static_cast<int>(problem_.meetings.size()); ++m)
@@ -154,7 +154,7 @@ class Building {
 
   const Timetable& timetable_;
   const Problem& problem_;
-  const Weights weights_ = weights(problem_);
+  const Weights weights_;
   std::vector<char> side_;
   std::vector<int> wished_, hosted_;  // open meetings of each participant, those at own tables
   Relaxation out_;
@@ -162,8 +162,8 @@ class Building {
 
 }  // namespace
 
-Relaxation relax(const Timetable& timetable) {
-  return Building(timetable).run();
+Relaxation relax(const Timetable& timetable, const Weights& weights) {
+  return Building(timetable, weights).run();
 }
 
 namespace {

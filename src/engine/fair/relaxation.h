@@ -60,7 +60,8 @@ inline constexpr int sink_node = 1;
 inline constexpr int pooled_node = 2;
 inline constexpr std::int64_t endless = std::int64_t{1} << 40;
 
-Relaxation relax(const Timetable& timetable);
+// A must and a promise count what `weights` says.
+Relaxation relax(const Timetable& timetable, const Weights& weights);
 
 // The prices that a cheapest circulation of relaxation.arcs proves optimal.
 Prices prices_of(const Relaxation& relaxation, const Problem& problem, const Circulation& cheapest);

@@ -55,7 +55,7 @@ class Rounding {
 
 Selection select(const Timetable& timetable) {
   const Problem& problem = timetable.problem();
-  const Relaxation relaxation = relax(timetable);
+  const Relaxation relaxation = relax(timetable, weights(problem));
   const Circulation best = cheapest_circulation(relaxation.nodes, relaxation.arcs);
   const std::vector<int> choice = even_choice(relaxation, problem, best);
   Selection selection;
@@ -70,6 +70,12 @@ Selection select(const Timetable& timetable) {
   }
   Rounding(problem, halves).run(selection.chosen);
   return selection;
+}
+
+Prices prices_for(const Timetable& fixed, const Weights& weights) {
+  const Relaxation relaxation = relax(fixed, weights);
+  return prices_of(relaxation, fixed.problem(),
+                   cheapest_circulation(relaxation.nodes, relaxation.arcs));
 }
 
 }  // namespace kontor::engine::fair

@@ -19,4 +19,8 @@ struct Selection {
 // Half meetings are then rounded up and down in turn along circles and paths.
 Selection select(const Timetable& timetable);
 
+// Prices that prove a bound where a must and a promise count what `weights` says. Of a timetable
+// with the fixed meetings only.
+Prices prices_for(const Timetable& fixed, const Weights& weights);
+
 }  // namespace kontor::engine::fair

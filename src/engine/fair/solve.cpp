@@ -46,6 +46,27 @@ void place_all(Timetable& timetable, const std::vector<char>& chosen, base::Rng&
   balance(timetable);
 }
 
+// Bounds the wants beside the musts and promises of the plan.
+void bound_wants(const Problem& problem, Answer& answer) {
+  const Worth& worth = answer.worth;
+  answer.want_weights = weights(problem);
+  const auto beside = [&](std::int64_t bound, const Weights& of) {
+    return bound - worth.musts * of.must - worth.promised * of.promise;
+  };
+  answer.want_bound = beside(answer.bound, answer.want_weights);
+  if (answer.bound - worth.value < answer.want_weights.promise) return;
+  std::int64_t dearest = 1;
+  std::int64_t all = 0;
+  for (const Meeting& it : problem.meetings) {
+    dearest = std::max(dearest, it.points);
+    all += it.points;
+  }
+  answer.want_weights = {.must = 4 * dearest, .promise = 4 * dearest};
+  answer.want_prices = prices_for(Timetable(problem), answer.want_weights);
+  const auto bound = proven_bound(problem, answer.want_prices, answer.want_weights).value();
+  answer.want_bound = std::min({all, answer.want_bound, beside(bound, answer.want_weights)});
+}
+
 }  // namespace
 
 Answer solve(const Problem& problem, const Options& options, const std::function<bool()>& stop,
@@ -72,6 +93,7 @@ Answer solve(const Problem& problem, const Options& options, const std::function
   reduce_breaks(timetable, options.rounds, rng, stop);
   answer.plan = number_tables(timetable);
   answer.worth = check(problem, answer.plan).worth;
+  bound_wants(problem, answer);
   if (answer.bound == answer.worth.value) answer.status = Answer::Status::Optimal;
   report(1000);
   return answer;

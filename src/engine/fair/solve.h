@@ -26,6 +26,12 @@ struct Answer {
   Worth worth;
   std::int64_t bound = 0;
   Prices prices;
+  // Most points of wants in any plan that grants as many musts and keeps as many promises; where
+  // `bound` does not show it, because a must lies between value and bound, shown by `want_prices`
+  // with `want_weights` for a must and a promise.
+  std::int64_t want_bound = 0;
+  Weights want_weights;
+  Prices want_prices;
   std::vector<Violation> conflicts;  // Infeasible: the rules that the fixed meetings break
 };
 
