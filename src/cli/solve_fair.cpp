@@ -208,8 +208,7 @@ int run_solve_fair(const SolveFairOptions& options, std::ostream& out, std::ostr
   if (!fair) return refuse(fair.error(), errors);
   planning::FairTranslation translation = planning::translate(*fair);
   translation.problem.breaks_span_sessions = options.breaks_span_sessions;
-  if (engine::fair::whole_value(translation.problem) >
-      static_cast<double>(engine::fair::most_value))
+  if (engine::fair::largest_sum(translation.problem) > static_cast<double>(engine::fair::most_sum))
     return refuse(too_much(options.file), errors);
   const auto stop = [&] { return elapsed() >= options.seconds; };
   const Answer answer = engine::fair::solve(translation.problem, {.seed = options.seed}, stop, {});

@@ -35,11 +35,12 @@ Weights weights(const Problem& problem) {
   return out;
 }
 
-double whole_value(const Problem& problem) {
+double largest_sum(const Problem& problem) {
   const Totals sum = totals(problem);
   const double promise = sum.points + 1;
   const double must = promise * sum.promises + sum.points + 1;
-  return must * sum.musts + promise * sum.promises + sum.points;
+  const double nodes = 2.0 * static_cast<double>(problem.participants.size()) + 3;
+  return must * (sum.musts + 2 * nodes) + promise * sum.promises + sum.points;
 }
 
 }  // namespace kontor::engine::fair

@@ -61,10 +61,11 @@ inline std::int64_t worth(const Meeting& meeting, const Weights& weights) {
   return meeting.points + meeting.musts * weights.must;
 }
 
-// Largest value that a problem may have in total, so that sums fit.
-inline constexpr std::int64_t most_value = std::int64_t{1} << 60;
+// The largest that largest_sum() may be, so that all sums fit.
+inline constexpr std::int64_t most_sum = std::int64_t{1} << 60;
 
-// All meetings held and all promises kept, in floating point: to compare with `most_value`.
-double whole_value(const Problem& problem);
+// More than any sum that planning `problem` makes, in floating point: all musts granted, and a must
+// for each participant on both sides of the network, besides promises and wants.
+double largest_sum(const Problem& problem);
 
 }  // namespace kontor::engine::fair

@@ -168,6 +168,12 @@ Relaxation relax(const Timetable& timetable, const Weights& weights) {
 
 namespace {
 
+// `difference` of potentials in 1/price_scale points, cut where it would be too large to add.
+std::int64_t scaled(std::int64_t difference, std::int64_t scale) {
+  constexpr std::int64_t most = std::int64_t{1} << 57;
+  return std::clamp(difference, -most / scale, most / scale) * scale;
+}
+
 // The price of a crowded set is one of the participant's time in each of its slots.
 void add_time_prices(const Relaxation& relaxation, const std::vector<std::int64_t>& potential,
                      std::int64_t scale, Prices& prices) {
@@ -177,7 +183,7 @@ void add_time_prices(const Relaxation& relaxation, const std::vector<std::int64_
   for (const Copy& copy : relaxation.copies) {
     for (int i = 0; i < copy.blocks; ++i) {
       const Arc& arc = relaxation.arcs[relaxation.blocks[copy.first_block + i].arc];
-      const std::int64_t price = (potential[arc.to] - potential[arc.from]) * scale;
+      const std::int64_t price = scaled(potential[arc.to] - potential[arc.from], scale);
       if (price <= 0) continue;
       const SlotSet& set = relaxation.crowded[copy.participant][i].slots;
       for (std::size_t t = 0; t < slots; ++t)
@@ -205,9 +211,9 @@ Prices prices_of(const Relaxation& relaxation, const Problem& problem,
     }
     if (const int c = relaxation.right[p]; c >= 0)
       prices.participant[p] += potential[sink_node] - potential[relaxation.copies[c].node];
-    prices.participant[p] *= scale;
+    prices.participant[p] = scaled(prices.participant[p], scale);
   }
-  prices.table.assign(problem.slots.size(), std::max<std::int64_t>(0, pool) * price_scale);
+  prices.table.assign(problem.slots.size(), scaled(std::max<std::int64_t>(0, pool), price_scale));
   add_time_prices(relaxation, potential, scale, prices);
   return prices;
 }
