@@ -8,8 +8,10 @@ namespace {
 
 class Encoder {
  public:
-  Encoder(const Problem& problem, const Presolved& presolved)
+  Encoder(const Problem& problem, const Presolved& presolved, std::optional<int> budget)
       : problem_(problem), presolved_(presolved), limit_(most_breaks(problem)), out_() {
+    for (int p = 0; budget && p < problem.participants; ++p)
+      limit_[p] = std::min(limit_[p], presolved.fewest_breaks[p] + *budget);
     out_.used.assign(problem.participants, std::vector<Literal>(problem.slots, 0));
   }
 
@@ -207,8 +209,8 @@ std::vector<int> most_breaks(const Problem& problem) {
   return most;
 }
 
-Encoding encode(const Problem& problem, const Presolved& presolved) {
-  return Encoder(problem, presolved).encode();
+Encoding encode(const Problem& problem, const Presolved& presolved, std::optional<int> budget) {
+  return Encoder(problem, presolved, budget).encode();
 }
 
 }  // namespace kontor::engine::breaks

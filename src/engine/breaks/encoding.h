@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "engine/breaks/formula.h"
@@ -29,7 +30,10 @@ struct Encoding {
 // Meeting × slot and participant × slot variables with the implied constraints of Bofill et al.
 // (JAIR 74, 2022, section 5: exact number of used slots, bounded users of a slot); and for each
 // participant a window: one who has no break is described by their first slot alone.
-Encoding encode(const Problem& problem, const Presolved& presolved);
+// With a `budget` nobody has more breaks beyond their fewest than that: those who then cannot have
+// any need no counters. The sum of breaks is not bounded here.
+Encoding encode(const Problem& problem, const Presolved& presolved,
+                std::optional<int> budget = std::nullopt);
 
 // The most breaks that each participant can have in a fair schedule.
 std::vector<int> most_breaks(const Problem& problem);

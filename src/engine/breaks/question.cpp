@@ -43,10 +43,10 @@ Verdict Questioner::ask_again(std::optional<int> most_breaks, const Stop& stop) 
 }
 
 Verdict Questioner::ask_afresh(std::optional<int> most_breaks, const Stop& stop) {
-  Encoding encoding = encode(problem_, presolved_);
-  if (most_breaks)
-    encoding.formula.at_most(avoidable_breaks(presolved_, encoding),
-                             *most_breaks - presolved_.bound);
+  std::optional<int> budget;
+  if (most_breaks) budget = *most_breaks - presolved_.bound;
+  Encoding encoding = encode(problem_, presolved_, budget);
+  if (budget) encoding.formula.at_most(avoidable_breaks(presolved_, encoding), *budget);
   Sat sat;
   set_up(sat);
   sat.set("stabilizeonly", 1);
