@@ -93,6 +93,7 @@ TEST(FairSolve, StoppedAtOnceStillGivesAPlanThatKeepsTheRules) {
   const Answer answer = solve(problem, {}, [] { return true; }, {});
   EXPECT_TRUE(check(problem, answer.plan).violations.empty());
   EXPECT_GE(answer.bound, solved(problem).worth.value);
+  EXPECT_GE(answer.worth.value, answer.bound / 10 * 8);
 }
 
 TEST(FairSolve, ReportsProgressThatOnlyGetsBetter) {

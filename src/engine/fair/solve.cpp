@@ -1,6 +1,7 @@
 #include "engine/fair/solve.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "base/check.h"
@@ -35,12 +36,14 @@ std::vector<int> hardest_first(const Timetable& timetable, const std::vector<cha
   return order;
 }
 
-// A slot for each chosen meeting, as far as there is one.
+// A slot for each chosen meeting, as far as there is one; once `stop` says so without chains, which
+// takes little time.
 void place_all(Timetable& timetable, const std::vector<char>& chosen, base::Rng& rng,
                const std::function<bool()>& stop) {
+  bool late = false;
   for (const int m : hardest_first(timetable, chosen)) {
-    if (stop && stop()) break;
-    insert(timetable, m, rng, Tables::Soft);
+    late = late || (stop && stop());
+    insert(timetable, m, rng, Tables::Soft, late ? 0 : std::numeric_limits<int>::max());
     timetable.forget();
   }
   balance(timetable);
