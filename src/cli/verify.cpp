@@ -1,7 +1,10 @@
 #include "cli/verify.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <fmt/format.h>
+#include <spawn.h>
+#include <sys/wait.h>
 
 #include "actions/read_state.h"
 #include "actions/views.h"
@@ -9,6 +12,7 @@
 #include "cli/progress.h"
 #include "cli/workplace.h"
 #include "exchange/folder_write.h"
+#include "exchange/plan_write.h"
 #include "planning/verify.h"
 
 namespace kontor::cli {
@@ -23,6 +27,36 @@ void say_good(const mission::Plan& plan, const std::string& input_hash) {
       plan.version, grouped(static_cast<std::int64_t>(plan.attendances.size())),
       grouped(static_cast<std::int64_t>(plan.meetings.size())), grouped(plan.score.value),
       grouped(plan.score.bound), input_hash.substr(0, 16));
+}
+
+// Leaves the word to kontor-verify, which lies beside this program and shares no code with it.
+int verify_folder(std::string folder) {
+  std::string program =
+      std::filesystem::read_symlink("/proc/self/exe").replace_filename("kontor-verify").string();
+  char* arguments[] = {program.data(), folder.data(), nullptr};
+  pid_t child = 0;
+  int status = 0;
+  if (const int error =
+          posix_spawn(&child, program.c_str(), nullptr, nullptr, arguments, environ)) {
+    fmt::print(stderr, "{} cannot be started: {}\n", program,
+               std::generic_category().message(error));
+    return exit_failed;
+  }
+  while (waitpid(child, &status, 0) < 0)
+    if (errno != EINTR) return exit_failed;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : exit_failed;
+}
+
+int export_published(actions::Context& context, const std::string& folder) {
+  if (const int code = verify_published(context); code != exit_good) return code;
+  const auto whole = actions::read_whole(context, command_line());
+  if (!whole) return report(whole.error());
+  exchange::write_plan_folder((*whole)->mission, (*whole)->published.plan, folder);
+  fmt::print(
+      "  Exported    {}: the mission, which is confidential, and plan.txt\n"
+      "  Check it    kontor-verify {}\n",
+      folder, folder);
+  return exit_good;
 }
 
 }  // namespace
@@ -47,13 +81,26 @@ int verify_published(actions::Context& context) {
 }
 
 void add_verify(CLI::App& app, int& exit_code) {
+  struct Options {
+    std::string data = "data", folder, export_to;
+  };
+  const auto options = std::make_shared<Options>();
   auto* verb =
       app.add_subcommand("verify", "Check the published plan and its certificate independently");
-  auto* data = verb->add_option("--data", "The data folder")->default_str("data");
-  verb->callback([data, &exit_code] {
+  auto* data = verb->add_option("--data", options->data, "The data folder");
+  data->capture_default_str();
+  verb->add_option("plan", options->folder,
+                   "An exported plan, checked by kontor-verify; without it, the published plan")
+      ->excludes(data);
+  verb->add_option("--export", options->export_to,
+                   "Write the published plan and its mission into this folder")
+      ->excludes("plan");
+  verb->callback([options, &exit_code] {
     exit_code = guarded([&] {
-      Workplace workplace(data->empty() ? "data" : data->as<std::string>());
-      return verify_published(workplace.context());
+      if (!options->folder.empty()) return verify_folder(options->folder);
+      Workplace workplace(options->data);
+      if (options->export_to.empty()) return verify_published(workplace.context());
+      return export_published(workplace.context(), options->export_to);
     });
   });
 }
