@@ -85,7 +85,7 @@ build_web() {
   local hash stamp=$top/web/dist/.kontor
   need_node
   web_packages
-  hash=$(hash_of "$top/web/src" "$top/web/index.html" "$top/web/package-lock.json" "$top/src/wire/messages.json" "$top/tools/wire.mjs" "$top/tools/wire")
+  hash=$(hash_of "$top/web/src" "$top/web/public" "$top/web"/*.ts "$top/web"/*.js "$top/web/index.html" "$top/web/package-lock.json" "$top/src/wire/messages.json" "$top/tools/wire.mjs" "$top/tools/wire")
   web_types
   up_to_date "$stamp" "$hash" && return
   step "Building the web application"

@@ -40,6 +40,12 @@ bool acceptable(const std::string& file, const std::string& text, Issues& issues
   return false;
 }
 
+// The path of the very field that `issue` is about: a missing one is named by its parameter.
+std::string field_of(const Issue& issue) {
+  const auto field = issue.parameters.find("field");
+  return field == issue.parameters.end() ? issue.path : issue.path + "/" + field->second;
+}
+
 // The noun that a file's own fields belong to.
 std::string root_path(std::string_view file) {
   return std::string(file.substr(0, file.find('.')));
@@ -95,13 +101,9 @@ struct Reading {
   // Adds the faults of the mission as a whole, placed, but not where the reader has spoken.
   void add_invalid() {
     std::set<std::string> spoken;
-    for (const Issue& issue : issues) {
-      spoken.insert(issue.path);
-      if (const auto field = issue.parameters.find("field"); field != issue.parameters.end())
-        spoken.insert(issue.path + "/" + field->second);
-    }
+    for (const Issue& issue : issues) spoken.insert({issue.path, field_of(issue)});
     for (Issue& issue : mission::validate(mission)) {
-      if (spoken.contains(issue.path)) continue;
+      if (spoken.contains(field_of(issue))) continue;
       issue.place = place_of(issue.path);
       if (const auto first = issue.parameters.find("first"); first != issue.parameters.end()) {
         const base::Place place = place_of(first->second);
