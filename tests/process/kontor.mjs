@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const top = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-export const binary = join(top, 'build', 'release', 'kontor');
+export const binary = process.env.KONTOR_BINARY ?? join(top, 'build', 'release', 'kontor');
 export const facts = join(top, 'missions', 'california-2025');
 
 // A folder that is gone when the test is over.
