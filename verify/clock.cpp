@@ -1,39 +1,22 @@
 #include "clock.h"
 
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
 
 namespace kontor_verify {
 
-namespace {
-
-constexpr Minute day = 24 * 60;
-
-// The number that `count` digits from text[from] on spell; -1 where one is no digit.
-int digits(std::string_view text, std::size_t from, std::size_t count) {
-  int number = 0;
-  for (const char c : text.substr(from, count)) {
-    if (c < '0' || c > '9') return -1;
-    number = number * 10 + (c - '0');
-  }
-  return number;
-}
-
-}  // namespace
-
 std::optional<Minute> read_local(std::string_view text) {
-  if (text.size() != 16 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':')
+  int year = 0, month = 0, day = 0, hour = 0, minute = 0, length = 0;
+  const int parts = std::sscanf(std::string(text).c_str(), "%4d-%2d-%2dT%2d:%2d%n", &year, &month,
+                                &day, &hour, &minute, &length);
+  const auto date = std::chrono::year(year) / month / day;
+  if (parts != 5 || length != 16 || text.size() != 16 || year < 1970 || !date.ok() || hour < 0 ||
+      hour > 23 || minute < 0 || minute > 59)
     return std::nullopt;
-  const int year = digits(text, 0, 4), hour = digits(text, 11, 2), minute = digits(text, 14, 2);
-  const auto month = static_cast<unsigned>(digits(text, 5, 2));
-  const auto number = static_cast<unsigned>(digits(text, 8, 2));
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                                         std::chrono::day(number)};
-  if (year < 1970 || month > 12 || number > 31 || !date.ok()) return std::nullopt;
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
-  return std::chrono::sys_days(date).time_since_epoch().count() * day + hour * 60 + minute;
+  return (std::chrono::sys_days(date).time_since_epoch().count() * 24 + hour) * 60 + minute;
 }
 
 bool Zone::exists() const {
@@ -55,15 +38,12 @@ Minute Zone::offset(Minute utc) const {
 }
 
 Minute Zone::utc(Minute local) const {
-  const Minute before = local - offset(local - day), after = local - offset(local + day);
+  const Minute before = local - offset(local - 24 * 60), after = local - offset(local + 24 * 60);
   if (before + offset(before) == local) return before;
   if (after + offset(after) == local) return after;
-  Minute low = after, high = before;  // the change that skips `local` lies in ]low, high]
-  while (high - low > 1) {
-    const Minute middle = low + (high - low) / 2;
-    (offset(middle) == offset(low) ? low : high) = middle;
-  }
-  return high;
+  Minute change = before;  // the clocks skip `local`
+  while (offset(change - 1) == offset(before)) --change;
+  return change;
 }
 
 }  // namespace kontor_verify

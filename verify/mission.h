@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -21,9 +22,11 @@ struct Room {
   int venue = none, capacity = 0;  // 0: unknown
 };
 
+using Traits = std::array<std::set<std::string>, 3>;  // kinds, regions, sectors
+
 struct Organisation {
-  std::string kind, side, region;
-  std::set<std::string> sectors;
+  std::string side;
+  Traits traits;
 };
 
 struct Person {
@@ -35,10 +38,10 @@ struct Person {
 
 struct Activity {
   std::string key, kind;
-  int leg = none, minutes = 0, capacity = 0;      // 0: unknown; the room's
-  std::vector<Minute> starts;                     // none where it cannot be planned
-  std::vector<int> rooms;                         // where it may be; only `none`: at its host's
-  std::set<std::string> kinds, regions, sectors;  // of its audience
+  int leg = none, minutes = 0, capacity = 0;  // 0: unknown; the room's
+  std::vector<Minute> starts;                 // none where it cannot be planned
+  std::set<int> rooms;                        // where it may be; only `none`: at its host's
+  Traits audience;                            // those it is for; empty: all
   bool whole_delegation = false;
   std::set<int> holders, everyone;  // who must be there: by office, and with the whole delegation
 };
@@ -55,6 +58,13 @@ struct Wish {
   int rank = 1;
   int organisation = none, counterpart = none;  // of a wish for a meeting
   int person = none, activity = none;           // of a wish for an activity
+
+  bool meets() const { return activity == none; }
+  // Of a meeting the two organisations, the smaller first; else person and activity.
+  std::pair<int, int> pair() const {
+    if (meets()) return std::minmax(organisation, counterpart);
+    return {person, activity};
+  }
 };
 
 struct Mission {
@@ -72,14 +82,17 @@ struct Mission {
   std::set<std::pair<int, int>> meeting_nevers;       // organisations, the smaller first
   std::set<std::pair<int, int>> activity_nevers;      // person, activity
   std::int64_t must_points = 1;                       // more than all wants together
-  std::map<std::string, std::map<std::string, int, std::less<>>, std::less<>> numbers;  // of keys
+  std::map<std::string, int> numbers;                 // of "person/P7"
 
   // The number of the `noun` with this key, such as "person" and "P7".
-  int number(std::string_view noun, std::string_view wanted) const;
+  int number(const std::string& noun, std::string_view wanted) const {
+    const auto found = numbers.find(noun + "/" + std::string(wanted));
+    return found == numbers.end() ? none : found->second;
+  }
   std::int64_t points(const Wish& wish) const { return wish.must ? must_points : 10 - wish.rank; }
   bool never(int one, int other) const { return meeting_nevers.contains(std::minmax(one, other)); }
   // Whether the audience rule of `activity` lets `person` attend.
-  bool in_audience(const Person& person, const Activity& activity) const;
+  bool in_audience(int person, int activity) const;
 };
 
 using Files = std::map<std::string, std::string>;  // the text of each, by name

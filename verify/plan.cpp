@@ -6,70 +6,57 @@ namespace kontor_verify {
 
 namespace {
 
-constexpr std::string_view title = "kontor-plan 1";
 constexpr std::size_t check_digits = 8, line_check_digits = 4, most_wrong_lines = 20;
+constexpr std::int64_t largest_price = std::int64_t{1} << 40;
 const std::set<std::string_view> first_words{
-    "mission",           "version",    "seed",    "input",   "file",     "score",       "activity",
-    "unplaced_activity", "attendance", "meeting", "waiting", "unplaced", "certificate", "lines"};
+    "mission",    "version", "seed",    "input",    "score",       "activity", "unplaced_activity",
+    "attendance", "meeting", "waiting", "unplaced", "certificate", "lines"};
 
-// Re-adds the check of each line of the file `name`.
-void verify_lines(const PlanText& plan, const std::string& name, const std::string& text,
-                  Report& report) {
-  std::vector<std::string_view> stated;
-  for (const Line& line : plan.of("lines"))
-    if (line.words.size() > 3 && line.words[1] == name)
-      stated.insert(stated.end(), line.words.begin() + 3, line.words.end());
-  const auto lines = cut(text, '\n');  // the last one is what is behind the last line break
-  stated.resize(std::max(stated.size(), lines.size()), "no line");
-  std::size_t wrong = 0;
-  for (std::size_t i = 0; i < stated.size() && wrong < most_wrong_lines; ++i) {
-    const std::string found =
-        i < lines.size() ? sha256(lines[i]).substr(0, line_check_digits) : "no line";
-    if (found == stated[i]) continue;
-    report.fault(name + ":" + std::to_string(i + 1), "not the line that the plan was made from",
-                 std::string(stated[i]), found);
-    ++wrong;
+// The numbers of what the words of `line` name, from the second word on: keys of nouns, or plain
+// numbers where the noun is "". A noun with "?" may be none, "-"; one with "…" may be repeated.
+std::vector<int> numbers(const Line& line, std::vector<std::string_view> nouns,
+                         const Mission& mission, Report& report) {
+  std::vector<int> out;
+  while (line.words.size() > nouns.size() + 1 && nouns.back().ends_with("…"))
+    nouns.push_back(nouns.back());
+  if (line.words.size() <= nouns.size()) report.fault(line.place(), "lacks something");
+  for (std::size_t i = 0; i < nouns.size(); ++i) {
+    const std::string noun(nouns[i].substr(0, nouns[i].find_first_of("?…")));
+    const std::string_view word = i + 1 < line.words.size() ? line.words[i + 1] : "";
+    const std::int64_t found = noun.empty() ? read_number(word) : mission.number(noun, word);
+    const bool good =
+        (found >= 0 && found <= 1'000'000) || (nouns[i].ends_with("?") && word == "-");
+    if (!good)
+      report.fault(line.place(), "names no " + (noun.empty() ? "number" : noun + " that exists"),
+                   std::string(word));
+    out.push_back(good || !noun.empty() ? static_cast<int>(found) : 0);
   }
+  return out;
 }
 
-// What a word of a line means: the key of a noun or a number, and where it goes.
-struct Column {
-  int Entry::* field;
-  std::string_view noun;  // "": a number
-  bool may_be_none = false;
-};
-
-class Reader {
- public:
-  Reader(const Mission& mission, Report& report) : mission_(mission), report_(report) {}
-
-  Entry read(const Line& line, const std::vector<Column>& columns) {
-    Entry out;
-    out.place = line.place();
-    const bool enough = line.words.size() > columns.size();
-    if (!enough) report_.fault(out.place, "lacks something");
-    for (std::size_t i = 0; enough && i < columns.size(); ++i)
-      if (columns[i].field) out.*columns[i].field = value(columns[i], line.words[i + 1], out.place);
-    return out;
+Prices read_prices(const Mission& mission, PlanText& text, Report& report) {
+  Prices out;
+  for (const Line& line : text["certificate"]) {
+    const std::string_view word = line.words.size() > 2 ? line.words[1] : "";
+    const bool table = word == "table";
+    if (word == "scale") out.scale = read_number(line.words[2]);
+    if (word != "person" && word != "room" && !table) continue;
+    auto& rows = word == "person" ? out.person : table ? out.table : out.room;
+    const int key = mission.number(table ? "session" : std::string(word), line.words[2]);
+    bool good = key != none;
+    for (std::size_t i = 3; i < line.words.size(); ++i, ++out.count) {
+      const auto parts = cut(line.words[i], '=');  // "2025-10-06T16:20:00Z=36", of a table "4=36"
+      const std::int64_t price = parts.size() == 2 ? read_number(parts[1]) : -1;
+      const std::string_view at = parts[0].substr(0, parts[0].find(":00Z"));
+      const std::int64_t when = table ? read_number(at) : read_local(at).value_or(-1);
+      good = good && when >= 0 && price >= 0 && price <= largest_price &&
+             rows[key].emplace(when, price).second;
+    }
+    if (!good) report.fault(line.place(), "has no price, or one twice");
   }
-
-  int value(const Column& column, std::string_view word, const std::string& place) {
-    if (column.may_be_none && word == "-") return none;
-    const std::int64_t found =
-        column.noun.empty() ? read_number(word) : mission_.number(column.noun, word);
-    if (found >= 0 && found <= 1'000'000) return static_cast<int>(found);
-    report_.fault(place,
-                  column.noun.empty()
-                      ? "has no number where one must be"
-                      : "names a " + std::string(column.noun) + " that does not exist",
-                  std::string(word));
-    return column.noun.empty() ? 0 : none;
-  }
-
- private:
-  const Mission& mission_;
-  Report& report_;
-};
+  if (out.scale < 1) report.fault("plan.txt certificate scale", "is not 1 or more");
+  return out;
+}
 
 }  // namespace
 
@@ -79,21 +66,15 @@ std::string Line::place() const {
   return out;
 }
 
-const std::vector<Line>& PlanText::of(std::string_view word) const {
-  static const std::vector<Line> nothing;
-  const auto found = lines.find(word);
-  return found == lines.end() ? nothing : found->second;
-}
-
-std::string PlanText::single(std::string_view word) const {
-  const std::vector<Line>& found = of(word);
+std::string single(PlanText& text, const std::string& word) {
+  const std::vector<Line>& found = text[word];
   return found.size() == 1 && found[0].words.size() == 2 ? std::string(found[0].words[1]) : "";
 }
 
 bool read_plan_text(std::string_view text, PlanText& out, Report& report) {
   const auto lines = cut(text.substr(0, text.find_last_of('\n')), '\n');
-  if (lines[0] != title) {
-    report.fault("plan.txt:1", "not a plan; the first line must be \"" + std::string(title) + "\"");
+  if (lines[0] != "kontor-plan 1") {
+    report.fault("plan.txt:1", "not a plan; the first line must be \"kontor-plan 1\"");
     return false;
   }
   std::string check(check_digits, '0');
@@ -103,7 +84,7 @@ bool read_plan_text(std::string_view text, PlanText& out, Report& report) {
     const Line line{static_cast<int>(i) + 1, cut(rest, ' ')};
     const std::string found = sha256(check + std::string(rest)).substr(0, check_digits);
     check = lines[i].substr(0, check_digits);
-    if (!shaped || check != found)
+    if (check != found)
       report.fault(line.place(), "this line or the one above is not as it was written", check,
                    found);
     if (rest == "end " + std::to_string(i + 1) && i + 1 == lines.size()) return true;
@@ -111,77 +92,91 @@ bool read_plan_text(std::string_view text, PlanText& out, Report& report) {
       report.fault(line.place(), "not a line of a plan");
       return false;
     }
-    out.lines[line.words[0]].push_back(line);
+    out[std::string(line.words[0])].push_back(line);
   }
   report.fault("plan.txt:" + std::to_string(lines.size()), "breaks off before its last line");
   return false;
 }
 
-void verify_input(const PlanText& plan, const Files& files, Report& report) {
+void verify_input(PlanText& plan, const Files& files, Report& report) {
   std::string all;
+  std::map<std::string, std::vector<std::string_view>> stated;
   for (const auto& [name, text] : files)
     all += "# " + name + ", " + std::to_string(text.size()) + " bytes\n" + text;
-  if (const std::string stated = plan.single("input"), found = sha256(all); stated != found)
-    report.fault("plan.txt input", "not the input that lies beside the plan", stated, found);
-  std::map<std::string, std::string> sums;
-  for (const Line& line : plan.of("file"))
-    if (line.words.size() == 3) sums[std::string(line.words[1])] = line.words[2];
-  for (const auto& [name, text] : files) {
-    const std::string found = sha256(text);
-    if (sums[name] == found) continue;
-    report.fault(name, "not the file that the plan was made from", sums[name], found);
-    verify_lines(plan, name, text, report);
+  const std::string sum = single(plan, "input"), found = sha256(all);
+  if (sum == found) return;
+  report.fault("plan.txt input", "not the input that lies beside the plan", sum, found);
+  for (const auto& [name, text] : files) stated[name];
+  for (const Line& line : plan["lines"])
+    if (auto& words = line.words; words.size() > 3)
+      stated[std::string(words[1])].insert(stated[std::string(words[1])].end(), words.begin() + 3,
+                                           words.end());
+  for (auto& [name, checks] : stated) {
+    const auto file = files.find(name);
+    auto lines = file == files.end() ? std::vector<std::string_view>() : cut(file->second, '\n');
+    if (!lines.empty() && lines.back().empty()) lines.pop_back();
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < std::max(checks.size(), lines.size()); ++i) {
+      const std::string wanted(i < checks.size() ? checks[i] : "no line");
+      const std::string line =
+          i < lines.size() ? sha256(lines[i]).substr(0, line_check_digits) : "";
+      if (line != wanted && ++wrong <= most_wrong_lines)
+        report.fault(name + ":" + std::to_string(i + 1), "not the line that the plan was made from",
+                     wanted, line.empty() ? "no line" : line);
+    }
   }
-  for (const auto& [name, sum] : sums)
-    if (!files.contains(name)) report.fault(name, "the file is missing", sum);
 }
 
-void read_plan(const PlanText& text, const Mission& mission, Plan& out, Report& report) {
-  const Column activity{&Entry::activity, "activity"}, person{&Entry::person, "person"};
-  const Column other{nullptr, ""}, wish{&Entry::wish, "wish"};
-  Reader reader(mission, report);
+void read_plan(PlanText& text, const Mission& mission, Plan& out, Report& report) {
+  const auto read = [&](const Line& line, std::vector<std::string_view> nouns) {
+    return numbers(line, std::move(nouns), mission, report);
+  };
   out.placement.assign(mission.activities.size(), nullptr);
-  for (const Line& line : text.of("activity")) {
-    Entry entry =
-        reader.read(line, {activity, other, {&Entry::minutes, ""}, {&Entry::room, "room", true}});
-    const auto local = read_local(line.words.size() > 2 ? line.words[2] : "");
-    const int leg = entry.activity == none ? none : mission.activities[entry.activity].leg;
-    if (leg == none || !local)
-      report.fault(entry.place, "has no city or no time");
-    else
-      entry.starts_at = mission.legs[leg].utc(*local);
-    out.placements.push_back(std::move(entry));
+  for (const Line& line : text["activity"]) {
+    const auto it = read(line, {"activity", "", "room?"});
+    const auto local = read_local(line.words.back());
+    const int leg = it[0] == none ? none : mission.activities[it[0]].leg;
+    if (leg == none || !local) report.fault(line.place(), "has no city or no time");
+    out.placements.push_back(
+        {.place = line.place(), .activity = it[0], .room = it[2], .minutes = it[1]});
+    if (leg != none && local) out.placements.back().starts_at = mission.legs[leg].utc(*local);
   }
   for (const Entry& entry : out.placements)
     if (entry.activity != none) out.placement[entry.activity] = &entry;
-  for (const Line& line : text.of("unplaced_activity"))
-    out.unplaced_activities.push_back(reader.read(line, {activity}));
-  for (const Line& line : text.of("attendance")) {
-    out.attendances.push_back(reader.read(line, {activity, person, {&Entry::wish, "wish", true}}));
-    const Entry& entry = out.attendances.back();
-    if (entry.activity != none && !out.placement[entry.activity])
-      report.fault(entry.place, "is at an activity that has no place");
+  for (const Line& line : text["unplaced_activity"])
+    out.unplaced_activities.push_back({.place = "", .activity = read(line, {"activity"})[0]});
+  for (const Line& line : text["attendance"]) {
+    const auto it = read(line, {"activity", "person", "wish?"});
+    out.attendances.push_back(
+        {.place = line.place(), .activity = it[0], .person = it[1], .wish = it[2]});
+    if (it[0] != none && !out.placement[it[0]])
+      report.fault(line.place(), "is at an activity that has no place");
   }
-  for (const Line& line : text.of("meeting")) {
-    Entry entry = reader.read(line, {{&Entry::session, "session"},
-                                     {&Entry::slot, ""},
-                                     {&Entry::table, ""},
-                                     {&Entry::first, "organisation"},
-                                     {&Entry::second, "organisation"},
-                                     {&Entry::first_person, "person"},
-                                     {&Entry::second_person, "person"}});
-    for (std::size_t i = 8; i < line.words.size(); ++i)
-      entry.wishes.push_back(reader.value(wish, line.words[i], entry.place));
-    if (entry.session != none && entry.slot >= mission.sessions[entry.session].slots)
-      report.fault(entry.place, "is in no slot of the session");
-    out.meetings.push_back(std::move(entry));
+  for (const Line& line : text["meeting"]) {
+    const auto it = read(
+        line, {"session", "", "", "organisation", "organisation", "person", "person", "wish…"});
+    out.meetings.push_back({.place = line.place(),
+                            .session = it[0],
+                            .first = it[3],
+                            .second = it[4],
+                            .first_person = it[5],
+                            .second_person = it[6],
+                            .slot = it[1],
+                            .table = it[2],
+                            .wishes = {it.begin() + 7, it.end()}});
+    if (it[0] != none && it[1] >= mission.sessions[it[0]].slots)
+      report.fault(line.place(), "is in no slot of the session");
   }
-  for (const Line& line : text.of("waiting"))
-    out.waiting.push_back(reader.read(line, {activity, {&Entry::position, ""}, person}));
-  for (const Line& line : text.of("unplaced")) {
-    out.unplaced.push_back(reader.read(line, {wish, other}));
-    out.unplaced.back().cause = line.words.size() > 2 ? line.words[2] : "";
+  for (const Line& line : text["waiting"]) {
+    const auto it = read(line, {"activity", "", "person"});
+    out.waiting.push_back(
+        {.place = line.place(), .activity = it[0], .person = it[2], .position = it[1]});
   }
+  for (const Line& line : text["unplaced"]) {
+    out.unplaced.push_back({.place = line.place(), .wish = read(line, {"wish"})[0]});
+    if (line.words.size() > 2) out.unplaced.back().cause = line.words[2];
+  }
+  out.prices = read_prices(mission, text, report);
 }
 
 }  // namespace kontor_verify

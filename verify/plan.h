@@ -17,20 +17,17 @@ struct Line {
 };
 
 // plan.txt, as docs/plan-file.md describes it: its lines by their first word; views into its text.
-struct PlanText {
-  std::map<std::string_view, std::vector<Line>> lines;
+using PlanText = std::map<std::string, std::vector<Line>>;
 
-  const std::vector<Line>& of(std::string_view word) const;
-  std::string single(std::string_view word) const;  // what stands behind it in its only line
-};
+// What stands behind `word` in its only line, else "".
+std::string single(PlanText& text, const std::string& word);
 
 // Cuts plan.txt into lines and re-adds the check of each from it and the line above. Where it
 // breaks off or is no such file that is reported, and `out` not to be used.
 bool read_plan_text(std::string_view text, PlanText& out, Report& report);
 
-// Re-adds the sums of the mission's files: of all together, of each, and, where one differs, of its
-// lines.
-void verify_input(const PlanText& plan, const Files& files, Report& report);
+// Re-adds the sum of all files of the mission and, where it differs, of their lines.
+void verify_input(PlanText& plan, const Files& files, Report& report);
 
 // What a line says in terms of a mission; each kind of line sets its own fields.
 struct Entry {
@@ -43,13 +40,21 @@ struct Entry {
   std::vector<int> wishes;
 };
 
+// The prices of a certificate, by person, room and session: at a minute of UTC, in a slot.
+struct Prices {
+  using Rows = std::map<int, std::map<std::int64_t, std::int64_t>>;
+  Rows person, room, table;
+  std::int64_t scale = 1, count = 0;
+};
+
 struct Plan {
   std::vector<Entry> placements, unplaced_activities, attendances, meetings, waiting, unplaced;
   std::vector<const Entry*> placement;  // [activity]; null where it has none
+  Prices prices;
 };
 
 // A line that cannot be understood or names what does not exist is reported; the plan is not to be
 // used then.
-void read_plan(const PlanText& text, const Mission& mission, Plan& out, Report& report);
+void read_plan(PlanText& text, const Mission& mission, Plan& out, Report& report);
 
 }  // namespace kontor_verify

@@ -8,6 +8,67 @@ namespace kontor_verify {
 
 namespace {
 
+// Goes through a TOML text once; each function takes what it is named after, or gives false.
+class TomlReader {
+ public:
+  explicit TomlReader(std::string_view text) : rest_(text) {}
+  int line = 1;
+  bool at_end() const { return rest_.empty(); }
+
+  bool take(std::string_view expected) {
+    if (!rest_.starts_with(expected)) return false;
+    line += expected.ends_with('\n');
+    rest_.remove_prefix(expected.size());
+    return true;
+  }
+
+  bool name(std::string& out) {
+    const auto letters = "abcdefghijklmnopqrstuvwxyz0123456789_.";
+    out = rest_.substr(0, std::min(rest_.find_first_not_of(letters), rest_.size()));
+    return take(out) && !out.empty();
+  }
+
+  bool value(Node& out, int depth) {
+    out.line = line;
+    if (take("\"")) return text(out.text);
+    if (take("[") || take("{")) return members(out, rest_.data()[-1] == '{', depth);
+    if (take("false")) return true;
+    out.number = 1;
+    if (take("true")) return true;
+    const char* end = rest_.data() + rest_.size();
+    const auto [after, error] = std::from_chars(rest_.data(), end, out.number);
+    rest_.remove_prefix(static_cast<std::size_t>(after - rest_.data()));
+    return error == std::errc();
+  }
+
+ private:
+  bool members(Node& out, bool named, int depth) {
+    const auto skip = [&] {
+      while (take(" ") || take("\n")) continue;
+    };
+    for (skip(); !take(named ? "}" : "]"); skip()) {
+      Node& member = out.members.emplace_back();
+      if (depth == 8 || (named && (!name(member.name) || !take(" = ")))) return false;
+      if (!value(member, depth + 1)) return false;
+      take(",");
+    }
+    return true;
+  }
+
+  // "\u0007" is kept as it is spelled: no key has any.
+  bool text(std::string& out) {
+    while (!take("\"")) {
+      if (rest_.size() > 1 && rest_[0] == '\\' && rest_[1] != 'u') rest_.remove_prefix(1);
+      if (rest_.empty() || rest_[0] == '\n') return false;
+      out += rest_[0];
+      rest_.remove_prefix(1);
+    }
+    return true;
+  }
+
+  std::string_view rest_;
+};
+
 using Word = std::uint32_t;
 
 // FIPS 180-4, 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64
@@ -82,6 +143,34 @@ std::int64_t read_number(std::string_view text) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   return error != std::errc() || end != text.data() + text.size() || value < 0 ? -1 : value;
+}
+
+const Node& Node::operator[](std::string_view wanted) const {
+  static const Node nothing;
+  for (const Node& member : members)
+    if (member.name == wanted) return member;
+  return nothing;
+}
+
+int read_toml(std::string_view text, Node& root) {
+  Node* table = &root;
+  TomlReader reader(text);
+  while (!reader.at_end()) {
+    if (reader.take("\n")) continue;
+    Node member{"", "", 0, reader.line, {}};
+    const bool opens = reader.take("[[");
+    if (!reader.name(member.name)) return reader.line;
+    if (opens) {
+      root.members.push_back(member);
+      table = &root.members.back();
+      if (!reader.take("]]\n")) return reader.line;
+    } else {
+      if ((*table)[member.name].line > 0 || !reader.take(" = ")) return reader.line;
+      if (!reader.value(member, 0) || !reader.take("\n")) return reader.line;
+      table->members.push_back(std::move(member));
+    }
+  }
+  return 0;
 }
 
 }  // namespace kontor_verify

@@ -60,12 +60,11 @@ std::vector<std::string> split(const std::string& text) {
 
 using Files = std::map<std::string, std::string>;
 
-void add_head(const mission::Plan& plan, const Files& files, Lines& lines) {
+void add_head(const mission::Plan& plan, Lines& lines) {
   lines.add("mission", plan.mission.value);
   lines.add("version", plan.version);
   lines.add("seed", plan.seed);
   lines.add("input", plan.input_hash);
-  for (const auto& [name, text] : files) lines.add("file", name, base::sha256(text));
 }
 
 void add_score(const mission::Score& score, Lines& lines) {
@@ -93,8 +92,8 @@ std::string with_all(std::string line, const auto& more) {
 
 void add_entries(const mission::Plan& plan, Lines& lines) {
   for (const auto& each : plan.activities)
-    lines.add("activity", each.activity.value, base::format(each.starts_at), each.minutes,
-              or_dash(each.room));
+    lines.add("activity", each.activity.value, each.minutes, or_dash(each.room),
+              base::format(each.starts_at));
   for (const auto& activity : plan.unplaced_activities)
     lines.add("unplaced_activity", activity.value);
   for (const auto& each : plan.attendances)
@@ -130,7 +129,7 @@ void add_line_checks(const Files& files, Lines& lines) {
 std::string plan_text(const mission::Mission& mission, const mission::Plan& plan) {
   const Files files = write_files(mission);
   Lines lines;
-  add_head(plan, files, lines);
+  add_head(plan, lines);
   add_score(plan.score, lines);
   add_entries(plan, lines);
   for (const std::string& line : split(plan.certificate)) lines.add("certificate", line);

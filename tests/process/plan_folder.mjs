@@ -24,9 +24,8 @@ export function forge(folder, lines) {
   const files = names.map((name) => [name, readFileSync(join(folder, name))]);
   const input = sum(Buffer.concat(files.flatMap(([name, text]) => [Buffer.from(`# ${name}, ${text.length} bytes\n`), text])));
   const sealed = lines
-    .filter((line) => !/^(file|lines) /.test(line))
+    .filter((line) => !/^lines /.test(line))
     .map((line) => line.replace(/^((?:certificate )?input) \w{64}$/, `$1 ${input}`));
-  for (const [name, text] of files) sealed.push(`file ${name} ${sum(text)}`);
   let check = '00000000';
   let out = 'kontor-plan 1\n';
   for (const line of [...sealed, `end ${sealed.length + 2}`]) {

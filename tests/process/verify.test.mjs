@@ -76,7 +76,7 @@ for (const [what, pattern, by] of [
   ['slot of a meeting', /(meeting \S+) (\d+)/, (_, head, slot) => `${head} ${slot === '0' ? 1 : 0}`],
   ['table of a meeting', /(meeting \S+ \d+) (\d+)/, (_, head, table) => `${head} ${Number(table) + 40}`],
   ['person of a meeting', /(meeting (?:\S+ ){5})\S+/, '$1P999'],
-  ['start of an activity', /(activity \S+ \d+-\d+-\d+T\d+):\d\d/, '$1:59'],
+  ['start of an activity', /(activity \S+ \d+ \S+ \S+T\d\d):\d\d/, '$1:59'],
   ['bound', /(score bound \d*)(\d)/, (_, head, digit) => `${head}${(Number(digit) + 1) % 10}`],
   ['value', /(score value \d*)(\d)/, (_, head, digit) => `${head}${(Number(digit) + 9) % 10}`],
   ['seed', /seed 1/, 'seed 2'],
@@ -106,7 +106,6 @@ for (const [what, file, pattern, by] of [
     refused(
       spoil(t, (folder) => edit(folder, file, pattern, by)),
       /plan\.txt input: not the input/,
-      new RegExp(`^${file.replace('.', '\\.')}: not the file`, 'm'),
       new RegExp(`^${file.replace('.', '\\.')}:${number}: not the line`, 'm'),
     );
   });
@@ -127,8 +126,8 @@ test('10 MB of rubbish are refused in every file', (t) => {
 });
 
 test('missing, foreign and unreadable files are refused by name', (t) => {
-  refused(spoil(t, (folder) => rmSync(join(folder, 'sessions.toml'))), /^sessions\.toml: the file is missing/m);
-  refused(spoil(t, (folder) => writeFileSync(join(folder, 'extra.toml'), 'a = 1\n')), /^extra\.toml: is no part/m);
+  refused(spoil(t, (folder) => rmSync(join(folder, 'sessions.toml'))), /^sessions\.toml:1: not the line/m);
+  refused(spoil(t, (folder) => writeFileSync(join(folder, 'extra.toml'), 'a = 1\n')), /^extra\.toml:1: not the line/m);
   refused(kontor('verify', join(scratch(t), 'nowhere')), /plan\.txt/);
 });
 
@@ -186,9 +185,9 @@ test('a delegate missing at a duty is named', (t) => {
 });
 
 test('an activity at another time or in another room is named', (t) => {
-  refused(forged(t, (lines) => replace(lines, /^(activity \S+ \S+T\d\d):\d\d/, '$1:07')), /activity .*: may not start at that time/);
-  const [first, second] = [...new Set(words(planLines(good), 'activity').map((each) => each[4]))].filter((room) => room !== '-');
-  refused(forged(t, (lines) => replace(lines, new RegExp(`^(activity .*) ${first}$`), `$1 ${second}`)), /may not be in that room/);
+  refused(forged(t, (lines) => replace(lines, /^(activity \S+ \d+ \S+ \S+T\d\d):\d\d/, '$1:07')), /activity .*: may not start at that time/);
+  const [first, second] = [...new Set(words(planLines(good), 'activity').map((each) => each[3]))].filter((room) => room !== '-');
+  refused(forged(t, (lines) => replace(lines, new RegExp(`^(activity \\S+ \\d+) ${first} `), `$1 ${second} `)), /may not be in that room/);
 });
 
 for (const [what, step] of [['one more', 1], ['one less', -1]])

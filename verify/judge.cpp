@@ -1,0 +1,243 @@
+#include "judge.h"
+
+#include <tuple>
+
+namespace kontor_verify {
+
+void Judge::must(bool good, const std::string& place, const std::string& what,
+                 const std::string& stated, const std::string& found) {
+  if (!good) report_.fault(place, what, stated, found);
+}
+
+void Judge::programme() {
+  std::vector<int> listed(mission_.activities.size());
+  for (const Entry& entry : plan_.unplaced_activities) ++listed[entry.activity];
+  for (const Entry& entry : plan_.placements) {
+    const Activity& activity = mission_.activities[entry.activity];
+    ++listed[entry.activity];
+    must(std::ranges::count(activity.starts, entry.starts_at) > 0, entry.place,
+         "may not start at that time");
+    must(activity.rooms.contains(entry.room), entry.place, "may not be in that room");
+    must(entry.minutes == activity.minutes, entry.place, "has another duration",
+         std::to_string(entry.minutes), std::to_string(activity.minutes));
+  }
+  for (std::size_t a = 0; a < listed.size(); ++a)
+    must(listed[a] == 1, "plan.txt activity " + mission_.activities[a].key,
+         "must be placed or listed as unplaced, once", std::to_string(listed[a]), "1");
+  rooms();
+}
+
+void Judge::rooms() {
+  std::map<int, std::vector<Stay>> use;
+  for (const Stay& slot : slots_) use[mission_.sessions[slot.session].room].push_back(slot);
+  for (const Entry& entry : plan_.placements)
+    if (entry.room != none && mission_.activities[entry.activity].kind != "b2b")
+      use[entry.room].push_back(stay_at(entry));
+  for (auto& [room, stays] : use) {
+    std::ranges::sort(stays, {}, &Stay::from);
+    for (std::size_t i = 0; i < stays.size(); ++i)
+      for (std::size_t k = i + 1; k < stays.size() && stays[k].from < stays[i].to; ++k)
+        report_.fault("room " + mission_.rooms[room].key, "is used twice at a time",
+                      names(stays[i], stays[k]));
+  }
+}
+
+void Judge::attendances() {
+  std::set<std::pair<int, int>> attending;
+  for (const Entry& entry : plan_.attendances) {
+    const std::pair pair(entry.person, entry.activity);
+    const bool duty = on_duty(entry.person, entry.activity);
+    guests_[entry.activity] += !duty;
+    must(attending.insert(pair).second, entry.place, "stands twice");
+    must(duty || mission_.in_audience(entry.person, entry.activity), entry.place,
+         "is not in the audience");
+    must(duty || entry.wish != none, entry.place, "has no wish and no duty");
+    must(!mission_.activity_nevers.contains(pair), entry.place, "is where they never wish to be");
+  }
+  for (int p = 0; p < static_cast<int>(mission_.people.size()); ++p)
+    for (const int a : duties(p))
+      must(attending.contains({p, a}),
+           "plan.txt attendance " + mission_.activities[a].key + " " + mission_.people[p].key,
+           "must be there and is not");
+  for (const Entry& entry : plan_.placements) {
+    const int guests = guests_[entry.activity];
+    const int most = places(entry.activity, entry.room).value_or(guests);
+    must(guests <= most, entry.place, "has more guests than places", std::to_string(guests),
+         std::to_string(most));
+  }
+}
+
+void Judge::meetings() {
+  std::map<std::tuple<int, int, int>, std::string> tables;
+  std::map<std::pair<int, int>, std::string> pairs;
+  for (const Entry& meeting : plan_.meetings) {
+    const int first = meeting.first, second = meeting.second;
+    const int most = mission_.sessions[meeting.session].tables;
+    must(meeting.table >= 1 && meeting.table <= most, meeting.place,
+         "the session has no such table", std::to_string(meeting.table),
+         "1 to " + std::to_string(most));
+    const std::tuple table(meeting.session, meeting.slot, meeting.table);
+    const auto [at_table, free] = tables.emplace(table, meeting.place);
+    must(free, meeting.place, "the table is taken", at_table->second);
+    const auto [before, fresh] = pairs.emplace(std::minmax(first, second), meeting.place);
+    must(fresh, meeting.place, "the two have met", before->second);
+    sitter(meeting, first, meeting.first_person);
+    sitter(meeting, second, meeting.second_person);
+    must(!mission_.never(first, second), meeting.place,
+         "one of the two never wishes to meet the other");
+    must(mission_.organisations[first].side == "delegation" &&
+             mission_.organisations[second].side == "counterpart",
+         meeting.place, "is not between the delegation and a counterpart");
+  }
+}
+
+void Judge::sitter(const Entry& meeting, int organisation, int number) {
+  const Person& person = mission_.people[number];
+  must(person.organisation == organisation, meeting.place,
+       "somebody of another organisation sits there", person.key);
+  must(person.role != "principal", meeting.place, "a principal sits there", person.key);
+}
+
+void Judge::days() {
+  std::map<int, std::vector<Stay>> days;  // of each person
+  for (const Entry& entry : plan_.attendances)
+    days[entry.person].push_back(stay_at(*plan_.placement[entry.activity]));
+  for (const Entry& meeting : plan_.meetings)
+    for (const int person : {meeting.first_person, meeting.second_person})
+      days[person].push_back(stay_in(meeting.session, meeting.slot));
+  for (auto& [person, stays] : days) {
+    const std::string place = "person " + mission_.people[person].key;
+    std::ranges::sort(stays, {}, &Stay::from);
+    for (auto stay = stays.begin(); stay != stays.end(); ++stay) {
+      must(free(person, *stay), place, "is absent or in another city", names(*stay, *stay));
+      for (auto next = stay + 1; next != stays.end(); ++next) {
+        const bool overlap = next->from < stay->to;
+        must(fit(*stay, *next), place,
+             overlap ? "is in two places at a time" : "has no time to get from one to the other",
+             names(*stay, *next));
+      }
+    }
+  }
+}
+
+void Judge::grant(const Entry& entry, int wish, bool asked) {
+  const std::string& key = mission_.wishes[wish].key;
+  must(asked, entry.place, "is not what the wish asks", key);
+  must(granted_.insert(wish).second, entry.place, "grants a wish again", key);
+}
+
+void Judge::wishes() {
+  std::set<std::pair<int, int>> met, attended;
+  for (const Entry& meeting : plan_.meetings) {
+    const std::pair<int, int> pair = std::minmax(meeting.first, meeting.second);
+    met.insert(pair);
+    for (const int wish : meeting.wishes)
+      grant(meeting, wish, mission_.wishes[wish].meets() && mission_.wishes[wish].pair() == pair);
+  }
+  for (const Entry& entry : plan_.attendances) {
+    const std::pair pair(entry.person, entry.activity);
+    attended.insert(pair);
+    if (entry.wish == none) continue;
+    const Wish& wish = mission_.wishes[entry.wish];
+    grant(entry, entry.wish, !wish.meets() && wish.pair() == pair);
+  }
+  std::set<int> listed;
+  for (const Entry& entry : plan_.unplaced) {
+    must(listed.insert(entry.wish).second, entry.place, "stands twice");
+    must(holds(entry), entry.place, "is not the cause", std::string(entry.cause));
+  }
+  for (int w = 0; w < static_cast<int>(mission_.wishes.size()); ++w) {
+    const Wish& wish = mission_.wishes[w];
+    const bool done = (wish.meets() ? met : attended).contains(wish.pair());
+    const bool granted = granted_.contains(w), open = listed.contains(w);
+    must(wish.never ? !granted && !open : granted != open && granted == done,
+         "plan.txt wish " + wish.key,
+         wish.never ? "is a never" : "must be granted or unplaced, as it is done");
+  }
+  waiting();
+}
+
+// Checks of a cause what can be seen without moving anything.
+bool Judge::holds(const Entry& unplaced) const {
+  const Wish& wish = mission_.wishes[unplaced.wish];
+  if (wish.meets())
+    return (unplaced.cause == "forbidden_by_never") ==
+           mission_.never(wish.organisation, wish.counterpart);
+  const Entry* placement = plan_.placement[wish.activity];
+  if (!placement) return unplaced.cause == "activity_not_placed";
+  if (unplaced.cause == "not_eligible") return !mission_.in_audience(wish.person, wish.activity);
+  const auto guests = guests_.find(wish.activity);
+  return unplaced.cause != "activity_full" ||
+         places(wish.activity, placement->room) == (guests == guests_.end() ? 0 : guests->second);
+}
+
+void Judge::waiting() {
+  std::set<std::tuple<int, int>> wanted;  // activity, person
+  std::map<int, int> length;              // of the line for each activity
+  std::set<std::tuple<int, int>> taken;   // activity, position
+  for (const Entry& entry : plan_.unplaced)
+    if (const Wish& wish = mission_.wishes[entry.wish]; entry.cause == "activity_full")
+      if (wanted.emplace(wish.activity, wish.person).second) ++length[wish.activity];
+  must(plan_.waiting.size() == wanted.size(), "plan.txt waiting",
+       "somebody waits twice or is missing");
+  for (const Entry& entry : plan_.waiting)
+    must(wanted.contains({entry.activity, entry.person}) && entry.position >= 1 &&
+             entry.position <= length[entry.activity] &&
+             taken.emplace(entry.activity, entry.position).second,
+         entry.place, "has no such place in the line");
+}
+
+std::map<std::string, std::int64_t> Judge::count() const {
+  std::map<std::string, std::int64_t> out{{"worst_share_permille", 1000},
+                                          {"must_points", mission_.must_points}};
+  for (const char* name :
+       {"value", "musts_asked", "musts_placed", "wants_asked", "wants_placed", "breaks"})
+    out[name] = 0;
+  std::map<int, std::pair<int, int>> shares;  // of each organisation: granted, asked
+  for (int w = 0; w < static_cast<int>(mission_.wishes.size()); ++w) {
+    const Wish& wish = mission_.wishes[w];
+    if (wish.never) continue;
+    const bool granted = granted_.contains(w);
+    ++out[wish.must ? "musts_asked" : "wants_asked"];
+    out[wish.must ? "musts_placed" : "wants_placed"] += granted;
+    out["value"] += granted ? mission_.points(wish) : 0;
+    auto& share =
+        shares[wish.meets() ? wish.organisation : mission_.people[wish.person].organisation];
+    share.first += granted;
+    ++share.second;
+  }
+  shares.erase(none);
+  std::int64_t& worst = out["worst_share_permille"];
+  for (const auto& [organisation, share] : shares)
+    worst = std::min<std::int64_t>(worst, share.first * 1000 / share.second);
+  std::map<std::pair<int, int>, std::set<int>> slots;  // of an organisation in a session
+  for (const Entry& meeting : plan_.meetings)
+    for (const int organisation : {meeting.first, meeting.second})
+      slots[{organisation, meeting.session}].insert(meeting.slot);
+  for (const auto& [where, used] : slots)
+    for (const int slot : used) out["breaks"] += slot != *used.rbegin() && !used.contains(slot + 1);
+  return out;
+}
+
+void Judge::score(std::int64_t bound, PlanText& text) {
+  const auto compare = [&](const std::string& part, const std::string& name,
+                           const std::string& found) {
+    std::string place = "plan.txt " + part + " " + name, stated;
+    for (const Line& line : text[part])
+      if (line.words.size() == 3 && line.words[1] == name) {
+        place = line.place();
+        stated += line.words[2];  // where it stands twice it does not add up
+      }
+    must(stated == found, place, "does not add up", stated, found);
+  };
+  auto found = count();
+  found["bound"] = bound;
+  for (const auto& [name, number] : found) compare("score", name, std::to_string(number));
+  for (const char* name : {"value", "bound", "must_points"})
+    compare("certificate", name, std::to_string(found[name]));
+  for (const char* name : {"input", "seed"}) compare("certificate", name, single(text, name));
+  must(found["value"] <= bound, "plan.txt score value", "is more than the bound allows",
+       std::to_string(found["value"]), std::to_string(bound));
+}
+
+}  // namespace kontor_verify
