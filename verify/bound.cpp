@@ -100,8 +100,7 @@ Points Judge::left_of_wishes(int activity, int room, const Stay& stay) const {
       left.push_back(std::max(Points{0}, worth - cost(wish.person)));
   }
   std::ranges::sort(left, std::greater());
-  if (const auto most = places(activity, room))
-    left.resize(std::min<std::size_t>(left.size(), *most));
+  left.resize(std::min<std::size_t>(left.size(), places(activity, room)));
   for (const Points each : left) sum += each;
   return sum;
 }

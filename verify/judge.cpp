@@ -4,11 +4,6 @@
 
 namespace kontor_verify {
 
-void Judge::must(bool good, const std::string& place, const std::string& what,
-                 const std::string& stated, const std::string& found) {
-  if (!good) report_.fault(place, what, stated, found);
-}
-
 void Judge::programme() {
   std::vector<int> listed(mission_.activities.size());
   for (const Entry& entry : plan_.unplaced_activities) ++listed[entry.activity];
@@ -24,10 +19,6 @@ void Judge::programme() {
   for (std::size_t a = 0; a < listed.size(); ++a)
     must(listed[a] == 1, "plan.txt activity " + mission_.activities[a].key,
          "must be placed or listed as unplaced, once", std::to_string(listed[a]), "1");
-  rooms();
-}
-
-void Judge::rooms() {
   std::map<int, std::vector<Stay>> use;
   for (const Stay& slot : slots_) use[mission_.sessions[slot.session].room].push_back(slot);
   for (const Entry& entry : plan_.placements)
@@ -35,10 +26,9 @@ void Judge::rooms() {
       use[entry.room].push_back(stay_at(entry));
   for (auto& [room, stays] : use) {
     std::ranges::sort(stays, {}, &Stay::from);
-    for (std::size_t i = 0; i < stays.size(); ++i)
-      for (std::size_t k = i + 1; k < stays.size() && stays[k].from < stays[i].to; ++k)
-        report_.fault("room " + mission_.rooms[room].key, "is used twice at a time",
-                      names(stays[i], stays[k]));
+    for (std::size_t i = 1; i < stays.size(); ++i)
+      must(stays[i].from >= stays[i - 1].to, "room " + mission_.rooms[room].key,
+           "is used twice at a time", names(stays[i - 1], stays[i]));
   }
 }
 
@@ -61,7 +51,7 @@ void Judge::attendances() {
            "must be there and is not");
   for (const Entry& entry : plan_.placements) {
     const int guests = guests_[entry.activity];
-    const int most = places(entry.activity, entry.room).value_or(guests);
+    const int most = places(entry.activity, entry.room);
     must(guests <= most, entry.place, "has more guests than places", std::to_string(guests),
          std::to_string(most));
   }
@@ -81,21 +71,19 @@ void Judge::meetings() {
     must(free, meeting.place, "the table is taken", at_table->second);
     const auto [before, fresh] = pairs.emplace(std::minmax(first, second), meeting.place);
     must(fresh, meeting.place, "the two have met", before->second);
-    sitter(meeting, first, meeting.first_person);
-    sitter(meeting, second, meeting.second_person);
+    for (const auto& [organisation, number] :
+         {std::pair(first, meeting.first_person), std::pair(second, meeting.second_person)}) {
+      const Person& person = mission_.people[number];
+      must(person.organisation == organisation, meeting.place,
+           "somebody of another organisation sits there", person.key);
+      must(person.role != "principal", meeting.place, "a principal sits there", person.key);
+    }
     must(!mission_.never(first, second), meeting.place,
          "one of the two never wishes to meet the other");
     must(mission_.organisations[first].side == "delegation" &&
              mission_.organisations[second].side == "counterpart",
          meeting.place, "is not between the delegation and a counterpart");
   }
-}
-
-void Judge::sitter(const Entry& meeting, int organisation, int number) {
-  const Person& person = mission_.people[number];
-  must(person.organisation == organisation, meeting.place,
-       "somebody of another organisation sits there", person.key);
-  must(person.role != "principal", meeting.place, "a principal sits there", person.key);
 }
 
 void Judge::days() {
@@ -120,28 +108,22 @@ void Judge::days() {
   }
 }
 
-void Judge::grant(const Entry& entry, int wish, bool asked) {
-  const std::string& key = mission_.wishes[wish].key;
-  must(asked, entry.place, "is not what the wish asks", key);
-  must(granted_.insert(wish).second, entry.place, "grants a wish again", key);
-}
-
 void Judge::wishes() {
   std::set<std::pair<int, int>> met, attended;
-  for (const Entry& meeting : plan_.meetings) {
-    const std::pair<int, int> pair = std::minmax(meeting.first, meeting.second);
-    met.insert(pair);
-    for (const int wish : meeting.wishes)
-      grant(meeting, wish, mission_.wishes[wish].meets() && mission_.wishes[wish].pair() == pair);
-  }
-  for (const Entry& entry : plan_.attendances) {
-    const std::pair pair(entry.person, entry.activity);
-    attended.insert(pair);
-    if (entry.wish == none) continue;
-    const Wish& wish = mission_.wishes[entry.wish];
-    grant(entry, entry.wish, !wish.meets() && wish.pair() == pair);
-  }
   std::set<int> listed;
+  const auto grant = [&](const Entry& entry, int number, const std::pair<int, int>& pair) {
+    (entry.session == none ? attended : met).insert(pair);
+    if (number == none) return;
+    const Wish& wish = mission_.wishes[number];
+    must(wish.meets() == (entry.session != none) && wish.pair() == pair, entry.place,
+         "is not what the wish asks", wish.key);
+    must(granted_.insert(number).second, entry.place, "grants a wish again", wish.key);
+  };
+  for (const Entry& meeting : plan_.meetings)
+    for (const int wish : meeting.wishes)
+      grant(meeting, wish, std::minmax(meeting.first, meeting.second));
+  for (const Entry& entry : plan_.attendances)
+    grant(entry, entry.wish, {entry.person, entry.activity});
   for (const Entry& entry : plan_.unplaced) {
     must(listed.insert(entry.wish).second, entry.place, "stands twice");
     must(holds(entry), entry.place, "is not the cause", std::string(entry.cause));
@@ -172,19 +154,18 @@ bool Judge::holds(const Entry& unplaced) const {
 }
 
 void Judge::waiting() {
-  std::set<std::tuple<int, int>> wanted;  // activity, person
-  std::map<int, int> length;              // of the line for each activity
-  std::set<std::tuple<int, int>> taken;   // activity, position
+  std::set<std::pair<int, int>> missing;  // person, activity
+  std::map<int, std::set<int>> lines;     // of each activity: the positions in it, 1, 2, 3 …
   for (const Entry& entry : plan_.unplaced)
-    if (const Wish& wish = mission_.wishes[entry.wish]; entry.cause == "activity_full")
-      if (wanted.emplace(wish.activity, wish.person).second) ++length[wish.activity];
-  must(plan_.waiting.size() == wanted.size(), "plan.txt waiting",
-       "somebody waits twice or is missing");
+    if (entry.cause == "activity_full") missing.insert(mission_.wishes[entry.wish].pair());
   for (const Entry& entry : plan_.waiting)
-    must(wanted.contains({entry.activity, entry.person}) && entry.position >= 1 &&
-             entry.position <= length[entry.activity] &&
-             taken.emplace(entry.activity, entry.position).second,
-         entry.place, "has no such place in the line");
+    must(missing.erase({entry.person, entry.activity}) > 0 && entry.position > 0 &&
+             lines[entry.activity].insert(entry.position).second,
+         entry.place, "does not wait, or not there");
+  for (const auto& [activity, line] : lines)
+    must(*line.rbegin() == static_cast<int>(line.size()),
+         "plan.txt waiting " + mission_.activities[activity].key, "skips a place in the line");
+  must(missing.empty(), "plan.txt waiting", "lacks somebody");
 }
 
 std::map<std::string, std::int64_t> Judge::count() const {
@@ -206,10 +187,10 @@ std::map<std::string, std::int64_t> Judge::count() const {
     share.first += granted;
     ++share.second;
   }
-  shares.erase(none);
-  std::int64_t& worst = out["worst_share_permille"];
-  for (const auto& [organisation, share] : shares)
-    worst = std::min<std::int64_t>(worst, share.first * 1000 / share.second);
+  std::int64_t& worst = out["worst_share_permille"];  // of the delegation
+  for (const auto& [number, share] : shares)
+    if (number != none && mission_.organisations[number].side == "delegation")
+      worst = std::min<std::int64_t>(worst, share.first * 1000 / share.second);
   std::map<std::pair<int, int>, std::set<int>> slots;  // of an organisation in a session
   for (const Entry& meeting : plan_.meetings)
     for (const int organisation : {meeting.first, meeting.second})
@@ -219,7 +200,7 @@ std::map<std::string, std::int64_t> Judge::count() const {
   return out;
 }
 
-void Judge::score(std::int64_t bound, PlanText& text) {
+std::int64_t Judge::score(PlanText& text) {
   const auto compare = [&](const std::string& part, const std::string& name,
                            const std::string& found) {
     std::string place = "plan.txt " + part + " " + name, stated;
@@ -231,13 +212,13 @@ void Judge::score(std::int64_t bound, PlanText& text) {
     must(stated == found, place, "does not add up", stated, found);
   };
   auto found = count();
-  found["bound"] = bound;
+  found["bound"] = bound();
   for (const auto& [name, number] : found) compare("score", name, std::to_string(number));
   for (const char* name : {"value", "bound", "must_points"})
     compare("certificate", name, std::to_string(found[name]));
   for (const char* name : {"input", "seed"}) compare("certificate", name, single(text, name));
-  must(found["value"] <= bound, "plan.txt score value", "is more than the bound allows",
-       std::to_string(found["value"]), std::to_string(bound));
+  must(found["value"] <= found["bound"], "plan.txt score value", "is more than the bound allows");
+  return found["bound"];
 }
 
 }  // namespace kontor_verify

@@ -6,26 +6,20 @@
 #include <iterator>
 
 #include "judge.h"
-#include "text.h"
 
 namespace kontor_verify {
-
 namespace {
 
-namespace fs = std::filesystem;
-
-constexpr std::uintmax_t largest_file = 64 << 20;
-
 // plan.txt and the files of the mission; others are left alone.
-Files read_files(const fs::path& folder, Report& report) {
+Files read_files(const std::filesystem::path& folder, Report& report) {
   Files out;
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const fs::path path = entry.path();
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    const std::filesystem::path path = entry.path();
     const std::string name = path.filename().string();
     if (name != "plan.txt" && path.extension() != ".toml" && path.extension() != ".csv") continue;
     std::ifstream file(path, std::ios::binary);
-    if (fs::file_size(path, error) > largest_file || !file)
+    if (std::filesystem::file_size(path, error) > 64 << 20 || !file)
       report.fault(name, "cannot be read");
     else
       out[name].assign(std::istreambuf_iterator<char>(file), {});
@@ -46,18 +40,15 @@ void judge(const Mission& mission, PlanText& text, Report& report) {
   judge.meetings();
   judge.days();
   judge.wishes();
-  const auto bound = static_cast<long long>(judge.bound());
-  judge.score(bound, text);
+  const auto bound = static_cast<long long>(judge.score(text));
   if (report.count > 0) return;
-  std::printf(
-      "%zu activities, %zu attendances, %zu meetings: no rule is broken, every figure adds up\n"
-      "bound %lld re-added from %lld prices: no plan in which these activities take place is worth "
-      "more\n",
-      plan.placements.size(), plan.attendances.size(), plan.meetings.size(), bound,
-      static_cast<long long>(plan.prices.count));
+  std::printf("%zu activities, %zu attendances, %zu meetings: no rule is broken\n",
+              plan.placements.size(), plan.attendances.size(), plan.meetings.size());
+  std::printf("bound %lld re-added from %lld prices: no plan with these activities is worth more\n",
+              bound, static_cast<long long>(plan.prices.count));
 }
 
-int run(const fs::path& folder) {
+int run(const std::filesystem::path& folder) {
   const auto begin = std::chrono::steady_clock::now();
   Report report;
   Files files = read_files(folder, report);
@@ -82,7 +73,6 @@ int run(const fs::path& folder) {
 }
 
 }  // namespace
-
 }  // namespace kontor_verify
 
 int main(int argc, char** argv) {

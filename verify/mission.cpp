@@ -1,9 +1,8 @@
 #include "mission.h"
 
-#include "text.h"
+#include <tuple>
 
 namespace kontor_verify {
-
 namespace {
 
 constexpr Minute start_step = 15;  // between the starts that a window allows
@@ -60,33 +59,27 @@ class Reader {
     for (const Node& table : all.members)
       if (table.name == noun) enter(table, noun), add(table);
   }
-
   void enter(const Node& table, const std::string& noun) {
     const std::string key = table["id"].text;
     const bool fresh = out_.numbers.emplace(noun + "/" + key, counts_[noun]++).second;
     must(table, fresh && !key.empty(), "has no key or one used twice");
   }
-
   void must(const Node& table, bool good, const std::string& what, std::string_view stated = "") {
     if (good) return;
     const std::string name = table.name + " " + table["id"].text;
     report_.fault(file_ + ":" + std::to_string(table.line) + " " + name, what, std::string(stated));
   }
-
   int number(const Node& table, const std::string& name, int usual = 0) {
     const std::int64_t found = table[name].line > 0 ? table[name].number : usual;
     const bool good = found >= 0 && found <= largest_number;
     must(table, good, name + " is out of range", std::to_string(found));
     return good ? static_cast<int>(found) : usual;
   }
-
   Minute local(const Node& table, const std::string& name) {
     const std::string& text = table[name].text;
-    const auto minute = read_local(text);
-    must(table, minute || text.empty(), name + " is no time", text);
-    return minute.value_or(0);
+    must(table, text.empty() || read_local(text), name + " is no time", text);
+    return read_local(text).value_or(0);
   }
-
   static std::set<std::string> texts(const Node& list) {
     std::set<std::string> out;
     for (const Node& member : list.members) out.insert(member.text);
@@ -161,8 +154,8 @@ class Reader {
     if (timing["precision"].text != "window" || latest == 0) return;
     const Minute last = out_.legs[out.leg].utc(latest) - out.minutes;
     must(activity, last - first <= largest_number, "has too long a window");
-    for (Minute at = first; at <= std::min(last, first + largest_number); at += start_step)
-      out.starts.push_back(at);
+    if (last - first > largest_number) return;
+    for (Minute at = first; at <= last; at += start_step) out.starts.push_back(at);
   }
 
   void add_session(const Node& session) {
@@ -171,10 +164,9 @@ class Reader {
     out.slots = number(session, "slots");
     out.tables = number(session, "tables");
     const int leg = out.room == none ? none : out_.venues[out_.rooms[out.room].venue];
-    const Minute starts_at = local(session, "starts_at");
-    must(session, leg != none && starts_at > 0, "has no room or no time");
+    out.starts_at = leg == none ? 0 : out_.legs[leg].utc(local(session, "starts_at"));
+    must(session, leg != none && session["starts_at"].line > 0, "has no room or no time");
     must(session, out.slots <= 24 * 60 && out.slot_minutes <= 24 * 60, "is longer than a day");
-    if (leg != none) out.starts_at = out_.legs[leg].utc(starts_at);
     out_.sessions.push_back(std::move(out));
   }
 
@@ -182,39 +174,33 @@ class Reader {
     file_ = "wishes.csv";
     const auto found = files_.find(file_);
     if (found == files_.end()) return;
-    const auto rows = cut(found->second, '\n');
-    for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+    const auto rows = cut(found->second, '\n');  // the last one is what is behind the last line
+    for (std::size_t i = 0; i < rows.size(); ++i) {
       const auto cells = cut(rows[i], ',');
       Node row{"wish", "", 0, static_cast<int>(i) + 1, {{"id", std::string(cells[0])}}};
       const bool good = i == 0 ? rows[i] == wish_columns : cells.size() == 8;
-      must(row, good, "not as Kontor writes it");
-      if (!good) return;
-      if (i > 0) add_wish(row, cells);
+      if (good && i > 0) add_wish(row, cells);
+      if (!good) return must(row, i > 0 && rows[i].empty(), "not as Kontor writes it");
     }
-    must({"wish"}, rows.back().empty(), "breaks off");
   }
 
   void add_wish(const Node& row, const std::vector<std::string_view>& cells) {
     enter(row, "wish");
     const int rank = cells[2].empty() ? 1 : static_cast<int>(read_number(cells[2]));
-    const Wish wish{row["id"].text,
-                    cells[1] == "must",
-                    cells[1] == "never",
-                    rank,
-                    key(row, "organisation", cells[3]),
-                    key(row, "organisation", cells[4]),
-                    key(row, "person", cells[5]),
-                    key(row, "activity", cells[6])};
+    Wish wish{row["id"].text, cells[1] == "must", cells[1] == "never", rank};
+    wish.organisation = key(row, "organisation", cells[3]);
+    wish.counterpart = key(row, "organisation", cells[4]);
+    wish.person = key(row, "person", cells[5]);
+    wish.activity = key(row, "activity", cells[6]);
     must(row, cells[1] == "want" || wish.must || wish.never, "has no level");
     must(row, rank >= 1 && rank <= 9, "has a rank that is not 1 to 9");
     const bool meets = wish.organisation != none && wish.counterpart != none;
     const bool attends = wish.person != none && wish.activity != none;
     must(row, meets != attends, "is for neither a meeting nor an activity");
-    const std::pair pair{meets ? wish.organisation : wish.person,
-                         meets ? wish.counterpart : wish.activity};
-    must(row, wished_.emplace(meets, pair).second, "is wished twice");
-    if (wish.never && meets) out_.meeting_nevers.insert(std::minmax(pair.first, pair.second));
-    if (wish.never && attends) out_.activity_nevers.insert(pair);
+    const int wisher = meets ? wish.organisation : wish.person;
+    must(row, wished_.emplace(meets, wisher, meets ? wish.counterpart : wish.activity).second,
+         "is wished twice");
+    if (wish.never) (meets ? out_.meeting_nevers : out_.activity_nevers).insert(wish.pair());
     if (cells[1] == "want") out_.must_points += 10 - rank;
     out_.wishes.push_back(wish);
   }
@@ -239,9 +225,9 @@ class Reader {
   Report& report_;
   std::string file_;
   Mission out_;
-  std::map<std::string, int> counts_;                      // of each noun
-  std::vector<int> holders_;                               // of each office
-  std::set<std::pair<bool, std::pair<int, int>>> wished_;  // for a meeting or not: who, what
+  std::map<std::string, int> counts_;            // of each noun
+  std::vector<int> holders_;                     // of each office
+  std::set<std::tuple<bool, int, int>> wished_;  // for a meeting or not: who, what
 };
 
 }  // namespace

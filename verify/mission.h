@@ -1,15 +1,10 @@
 #pragma once
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
-#include <string>
-#include <string_view>
 #include <utility>
-#include <vector>
 
-#include "clock.h"
-#include "report.h"
+#include "text.h"
 
 namespace kontor_verify {
 

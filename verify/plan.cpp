@@ -1,13 +1,9 @@
 #include "plan.h"
 
-#include "text.h"
-
 namespace kontor_verify {
-
 namespace {
 
 constexpr std::size_t check_digits = 8, line_check_digits = 4, most_wrong_lines = 20;
-constexpr std::int64_t largest_price = std::int64_t{1} << 40;
 const std::set<std::string_view> first_words{
     "mission",    "version", "seed",    "input",    "score",       "activity", "unplaced_activity",
     "attendance", "meeting", "waiting", "unplaced", "certificate", "lines"};
@@ -29,17 +25,22 @@ std::vector<int> numbers(const Line& line, std::vector<std::string_view> nouns,
     if (!good)
       report.fault(line.place(), "names no " + (noun.empty() ? "number" : noun + " that exists"),
                    std::string(word));
-    out.push_back(good || !noun.empty() ? static_cast<int>(found) : 0);
+    out.push_back(static_cast<int>(found));
   }
   return out;
 }
 
 Prices read_prices(const Mission& mission, PlanText& text, Report& report) {
   Prices out;
+  std::string all;  // of the certificate, up to its digest
   for (const Line& line : text["certificate"]) {
     const std::string_view word = line.words.size() > 2 ? line.words[1] : "";
     const bool table = word == "table";
     if (word == "scale") out.scale = read_number(line.words[2]);
+    if (word == "digest" && line.words[2] != sha256(all))
+      report.fault(line.place(), "is not the digest of the certificate", "", sha256(all));
+    for (std::size_t i = 1; i < line.words.size(); ++i)
+      all += std::string(line.words[i]) + (i + 1 < line.words.size() ? " " : "\n");
     if (word != "person" && word != "room" && !table) continue;
     auto& rows = word == "person" ? out.person : table ? out.table : out.room;
     const int key = mission.number(table ? "session" : std::string(word), line.words[2]);
@@ -49,8 +50,8 @@ Prices read_prices(const Mission& mission, PlanText& text, Report& report) {
       const std::int64_t price = parts.size() == 2 ? read_number(parts[1]) : -1;
       const std::string_view at = parts[0].substr(0, parts[0].find(":00Z"));
       const std::int64_t when = table ? read_number(at) : read_local(at).value_or(-1);
-      good = good && when >= 0 && price >= 0 && price <= largest_price &&
-             rows[key].emplace(when, price).second;
+      good = good && when >= 0 && price >= 0 && price >> 40 == 0;
+      good = good && rows[key].emplace(when, price).second;
     }
     if (!good) report.fault(line.place(), "has no price, or one twice");
   }
@@ -101,16 +102,15 @@ bool read_plan_text(std::string_view text, PlanText& out, Report& report) {
 void verify_input(PlanText& plan, const Files& files, Report& report) {
   std::string all;
   std::map<std::string, std::vector<std::string_view>> stated;
+  for (const auto& [name, text] : files) stated[name];
   for (const auto& [name, text] : files)
     all += "# " + name + ", " + std::to_string(text.size()) + " bytes\n" + text;
   const std::string sum = single(plan, "input"), found = sha256(all);
   if (sum == found) return;
   report.fault("plan.txt input", "not the input that lies beside the plan", sum, found);
-  for (const auto& [name, text] : files) stated[name];
   for (const Line& line : plan["lines"])
-    if (auto& words = line.words; words.size() > 3)
-      stated[std::string(words[1])].insert(stated[std::string(words[1])].end(), words.begin() + 3,
-                                           words.end());
+    for (std::size_t i = 3; i < line.words.size(); ++i)
+      stated[std::string(line.words[1])].push_back(line.words[i]);
   for (auto& [name, checks] : stated) {
     const auto file = files.find(name);
     auto lines = file == files.end() ? std::vector<std::string_view>() : cut(file->second, '\n');

@@ -1,9 +1,4 @@
 #pragma once
-#include <map>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "mission.h"
 
 namespace kontor_verify {

@@ -21,10 +21,6 @@ Stay Judge::stay_at(int activity, int room, Minute from) const {
           activity};
 }
 
-Stay Judge::stay_at(const Entry& placement) const {
-  return stay_at(placement.activity, placement.room, placement.starts_at);
-}
-
 Stay Judge::stay_in(int session, int slot) const {
   const Session& held = mission_.sessions[session];
   const int venue = mission_.rooms[held.room].venue;
@@ -47,8 +43,8 @@ bool Judge::fit(const Stay& a, const Stay& b) const {
   if (a.leg != none && b.leg != none && a.leg != b.leg && day(a) >= day(b)) return false;
   if (a.venue != none && a.venue == b.venue) return true;
   const auto way = mission_.travel_minutes.find(std::minmax(a.venue, b.venue));
-  const bool known = way != mission_.travel_minutes.end();
-  return b.from - a.to >= (known ? way->second : mission_.default_travel_minutes);
+  const int usual = mission_.default_travel_minutes;
+  return b.from - a.to >= (way == mission_.travel_minutes.end() ? usual : way->second);
 }
 
 bool Judge::free(int person, const Stay& stay) const {
@@ -120,13 +116,12 @@ bool Judge::kept_away(int person, const Stay& stay) const {
   });
 }
 
-std::optional<int> Judge::places(int activity, int room) const {
+int Judge::places(int activity, int room) const {
   const Activity& held = mission_.activities[activity];
-  const auto own = held.capacity > 0 ? std::optional(held.capacity) : std::nullopt;
-  if (room == none || mission_.rooms[room].capacity == 0) return own;
+  const int own = held.capacity > 0 ? held.capacity : 1 << 30;
   const int bound = static_cast<int>(held.holders.size() + held.everyone.size());
-  const int left = std::max(0, mission_.rooms[room].capacity - bound);
-  return own ? std::min(*own, left) : left;
+  if (room == none || mission_.rooms[room].capacity == 0) return own;
+  return std::min(own, std::max(0, mission_.rooms[room].capacity - bound));
 }
 
 }  // namespace kontor_verify

@@ -3,9 +3,13 @@
 #include <array>
 #include <bit>
 #include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
 
 namespace kontor_verify {
-
 namespace {
 
 // Goes through a TOML text once; each function takes what it is named after, or gives false.
@@ -14,31 +18,25 @@ class TomlReader {
   explicit TomlReader(std::string_view text) : rest_(text) {}
   int line = 1;
   bool at_end() const { return rest_.empty(); }
-
   bool take(std::string_view expected) {
     if (!rest_.starts_with(expected)) return false;
     line += expected.ends_with('\n');
     rest_.remove_prefix(expected.size());
     return true;
   }
-
   bool name(std::string& out) {
     const auto letters = "abcdefghijklmnopqrstuvwxyz0123456789_.";
     out = rest_.substr(0, std::min(rest_.find_first_not_of(letters), rest_.size()));
     return take(out) && !out.empty();
   }
-
   bool value(Node& out, int depth) {
     out.line = line;
     if (take("\"")) return text(out.text);
     if (take("[") || take("{")) return members(out, rest_.data()[-1] == '{', depth);
     if (take("false")) return true;
-    out.number = 1;
-    if (take("true")) return true;
-    const char* end = rest_.data() + rest_.size();
-    const auto [after, error] = std::from_chars(rest_.data(), end, out.number);
-    rest_.remove_prefix(static_cast<std::size_t>(after - rest_.data()));
-    return error == std::errc();
+    const std::string_view digits = rest_.substr(0, rest_.find_first_not_of("0123456789"));
+    out.number = take("true") ? 1 : read_number(digits);
+    return rest_.data() != digits.data() || (take(digits) && out.number >= 0);
   }
 
  private:
@@ -83,10 +81,8 @@ constexpr std::array<Word, 64> constants{
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-using State = std::array<Word, 8>;
-
 // One round of 64 steps over 64 bytes (6.2.2).
-void add_block(State& state, const unsigned char* block) {
+void add_block(std::array<Word, 8>& state, const unsigned char* block) {
   std::array<Word, 64> w{};
   for (int t = 0; t < 16; ++t)
     w[t] = Word{block[4 * t]} << 24 | Word{block[4 * t + 1]} << 16 | Word{block[4 * t + 2]} << 8 |
@@ -104,25 +100,21 @@ void add_block(State& state, const unsigned char* block) {
         (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
     h = g, g = f, f = e, e = d + one, d = c, c = b, b = a, a = one + two;
   }
-  const State step{a, b, c, d, e, f, g, h};
+  const std::array<Word, 8> step{a, b, c, d, e, f, g, h};
   for (int i = 0; i < 8; ++i) state[i] += step[i];
 }
 
 }  // namespace
 
 std::string sha256(std::string_view bytes) {
-  State state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-              0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-  const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-  std::size_t at = 0;
-  for (; at + 64 <= bytes.size(); at += 64) add_block(state, data + at);
-  std::string rest(bytes.substr(at));  // padded to full blocks, the last 8 bytes hold the length
-  rest += '\x80';
-  while (rest.size() % 64 != 56) rest += '\0';
+  std::array<Word, 8> state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                            0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  std::string padded = std::string(bytes) + '\x80';
+  while (padded.size() % 64 != 56) padded += '\0';
   for (int shift = 56; shift >= 0; shift -= 8)
-    rest += static_cast<char>(std::uint64_t{bytes.size()} * 8 >> shift);
-  for (at = 0; at < rest.size(); at += 64)
-    add_block(state, reinterpret_cast<const unsigned char*>(rest.data()) + at);
+    padded += static_cast<char>(std::uint64_t{bytes.size()} * 8 >> shift);
+  for (std::size_t at = 0; at < padded.size(); at += 64)
+    add_block(state, reinterpret_cast<const unsigned char*>(padded.data()) + at);
   std::string out;
   for (const Word word : state)
     for (int shift = 28; shift >= 0; shift -= 4) out += "0123456789abcdef"[word >> shift & 15];
@@ -171,6 +163,44 @@ int read_toml(std::string_view text, Node& root) {
     }
   }
   return 0;
+}
+
+std::optional<Minute> read_local(std::string_view text) {
+  int year = 0, month = 0, day = 0, hour = 0, minute = 0, length = 0;
+  const int parts = std::sscanf(std::string(text).c_str(), "%4d-%2d-%2dT%2d:%2d%n", &year, &month,
+                                &day, &hour, &minute, &length);
+  const auto date = std::chrono::year(year) / month / day;
+  if (parts != 5 || length != 16 || text.size() != 16 || year < 1970 || !date.ok() || hour < 0 ||
+      hour > 23 || minute < 0 || minute > 59)
+    return std::nullopt;
+  return (std::chrono::sys_days(date).time_since_epoch().count() * 24 + hour) * 60 + minute;
+}
+
+bool Zone::exists() const {
+  const char* folder = std::getenv("TZDIR");
+  std::ifstream file(std::string(folder ? folder : "/usr/share/zoneinfo") + "/" + name_);
+  char magic[4]{};
+  return file.read(magic, 4) && std::string_view(magic, 4) == "TZif";
+}
+
+Minute Zone::offset(Minute utc) const {
+  const auto [known, fresh] = known_.try_emplace(utc);
+  if (!fresh) return known->second;
+  const char* set = std::getenv("TZ");
+  if (!set || name_ != set) setenv("TZ", name_.c_str(), 1), tzset();
+  const std::time_t seconds = utc * 60;
+  std::tm shown{};
+  localtime_r(&seconds, &shown);
+  return known->second = shown.tm_gmtoff / 60;
+}
+
+Minute Zone::utc(Minute local) const {
+  const Minute before = local - offset(local - 24 * 60), after = local - offset(local + 24 * 60);
+  if (before + offset(before) == local) return before;
+  if (after + offset(after) == local) return after;
+  Minute change = before;  // the clocks skip `local`
+  while (offset(change - 1) == offset(before)) --change;
+  return change;
 }
 
 }  // namespace kontor_verify

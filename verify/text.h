@@ -1,10 +1,31 @@
 #pragma once
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace kontor_verify {
+
+// The faults found so far, a line each; keeps the first thousand and counts all.
+struct Report {
+  std::vector<std::string> lines;
+  std::size_t count = 0;
+
+  // `stated` is what the plan says at `place`, such as "plan.txt:812 meeting S1 4 2", `found` what
+  // comes out when it is re-added; either may be empty.
+  void fault(const std::string& place, const std::string& what, const std::string& stated = "",
+             const std::string& found = "") {
+    if (++count > 1000) return;
+    std::string line = place.substr(0, 200) + ": " + what;
+    if (!stated.empty()) line += "; stated " + stated.substr(0, 200);
+    if (!found.empty()) line += "; re-added " + found.substr(0, 200);
+    for (char& c : line)
+      if (static_cast<unsigned char>(c) < 0x20) c = '?';
+    lines.push_back(line);
+  }
+};
 
 // SHA-256 (FIPS 180-4) of `bytes` as 64 lower-case hexadecimal digits.
 std::string sha256(std::string_view bytes);
@@ -29,5 +50,29 @@ struct Node {
 // "name = value" and "name.fr = value" lines, strings in double quotes, whole numbers, flags, lists
 // and tables in braces. Gives the line of the first fault, 0 where there is none.
 int read_toml(std::string_view text, Node& root);
+
+// Minutes since 1970-01-01T00:00, of UTC or of a clock on the wall.
+using Minute = std::int64_t;
+
+// "2025-10-05T09:30" as minutes of the clock on the wall; nothing for any other spelling and for
+// days that no calendar has.
+std::optional<Minute> read_local(std::string_view text);
+
+// A time zone by its IANA name, from the system's time zone data.
+class Zone {
+ public:
+  explicit Zone(std::string name) : name_(std::move(name)) {}
+  bool exists() const;  // whether the system knows it; else it is taken for UTC
+
+  // What its clocks show at a minute of UTC, and back. A time that they skip in spring means the
+  // moment of the change; one that they show twice in autumn means the first.
+  Minute local(Minute utc) const { return utc + offset(utc); }
+  Minute utc(Minute local) const;
+
+ private:
+  Minute offset(Minute utc) const;
+  std::string name_;
+  mutable std::map<Minute, Minute> known_;  // offsets that were asked for
+};
 
 }  // namespace kontor_verify

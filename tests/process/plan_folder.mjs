@@ -26,6 +26,9 @@ export function forge(folder, lines) {
   const sealed = lines
     .filter((line) => !/^lines /.test(line))
     .map((line) => line.replace(/^((?:certificate )?input) \w{64}$/, `$1 ${input}`));
+  const digest = sealed.findIndex((line) => line.startsWith('certificate digest '));
+  const certificate = sealed.slice(0, digest).filter((line) => line.startsWith('certificate '));
+  sealed[digest] = `certificate digest ${sum(certificate.map((line) => `${line.slice('certificate '.length)}\n`).join(''))}`;
   let check = '00000000';
   let out = 'kontor-plan 1\n';
   for (const line of [...sealed, `end ${sealed.length + 2}`]) {
