@@ -1,0 +1,68 @@
+// kontor-verify stays small and shares no code with the rest.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <regex>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path folder = fs::path(KONTOR_SOURCE_DIR) / "verify";
+
+std::vector<fs::path> sources() {
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::directory_iterator(folder))
+    if (entry.path().extension() == ".cpp" || entry.path().extension() == ".h")
+      found.push_back(entry.path());
+  return found;
+}
+
+std::vector<std::string> lines_of(const fs::path& file) {
+  std::ifstream in(file);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+TEST(TidyVerify, ItHasAtMost1500LinesWithItsReaderAndComments) {
+  std::size_t lines = 0;
+  for (const auto& file : sources()) lines += lines_of(file).size();
+  EXPECT_GT(lines, 500U);
+  EXPECT_LE(lines, 1500U);
+}
+
+TEST(TidyVerify, ItIncludesOnlyTheStandardLibraryAndItself) {
+  const std::regex include(R"re(^\s*#\s*include\s+(<([a-z_]+)>|"([a-z_]+\.h)").*)re");
+  for (const auto& file : sources())
+    for (const std::string& line : lines_of(file)) {
+      if (line.find("include") == std::string::npos || line.find('#') == std::string::npos)
+        continue;
+      std::smatch match;
+      ASSERT_TRUE(std::regex_match(line, match, include)) << file << ": " << line;
+      if (match[3].matched) {
+        EXPECT_TRUE(fs::exists(folder / match[3].str())) << line;
+      }
+    }
+}
+
+TEST(TidyVerify, ItIsBuiltWithoutAnyLibrary) {
+  for (const std::string& line : lines_of(folder / "CMakeLists.txt"))
+    EXPECT_EQ(line.find("target_link_libraries"), std::string::npos) << line;
+}
+
+TEST(TidyVerify, ItsFilesAndLinesKeepTheCeilingsOfTheHouse) {
+  for (const auto& file : sources()) {
+    const auto lines = lines_of(file);
+    EXPECT_LE(lines.size(), 500U) << file;
+    for (const std::string& line : lines)
+      EXPECT_LE(std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; }),
+                100)
+          << file << ": " << line;
+  }
+}
+
+}  // namespace
