@@ -65,7 +65,7 @@ need_node() {
 }
 
 # The hash of the names and contents of all files below the given folders and files.
-hash_of() { find "$@" -type f ! -name generated.ts -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64; }
+hash_of() { find "$@" -type f ! -name generated.ts ! -name .kontor -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64; }
 
 # up_to_date STAMP HASH: whether STAMP holds HASH.
 up_to_date() { [ -f "$1" ] && [ "$(cat "$1")" = "$2" ]; }
@@ -93,14 +93,18 @@ build_web() {
   printf '%s' "$hash" >"$stamp"
 }
 
-# build_preset PRESET [TARGET...]: configures once and builds. Shows ninja's progress on a terminal.
+# build_preset PRESET [TARGET...]: configures once and builds what is not up to date.
 build_preset() {
-  local preset=$1; shift
-  local target=() name
+  local preset=$1 hash stamp name; shift
+  local target=() parts=(src verify cmake tools CMakeLists.txt CMakePresets.json web/dist)
+  [ "$preset" = release ] || parts+=(tests)
   for name in "$@"; do target+=(--target "$name"); done
+  stamp=$top/build/$preset/.kontor-${1:-all}
+  hash=$(cd "$top" && hash_of "${parts[@]}")
+  up_to_date "$stamp" "$hash" && return
+  step "Building Kontor ($preset)"
   [ -f "$top/build/$preset/build.ninja" ] ||
     (cd "$top" && cmake --preset "$preset") >>"$log" 2>&1 || fail "CMake could not configure $preset."
-  if (cd "$top" && cmake --build "build/$preset" -- -n "$@") 2>/dev/null | grep -q 'no work to do'; then return; fi
-  step "Building Kontor ($preset)"
   (cd "$top" && cmake --build "build/$preset" -j "$jobs" "${target[@]}") >>"$log" 2>&1 || fail "Kontor ($preset) could not be built."
+  printf '%s' "$hash" >"$stamp"
 }

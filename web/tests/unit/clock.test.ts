@@ -22,7 +22,8 @@ describe('a local time', () => {
 
 describe('a date', () => {
   it('is worded as each language does', () => {
-    expect(clock.date_in('en', '2025-10-07', 'day')).toBe('Tuesday 7 October');
+    // The comma came with a newer edition of the Unicode locale data; browsers have either.
+    expect(clock.date_in('en', '2025-10-07', 'day')).toMatch(/^Tuesday,? 7 October$/);
     expect(clock.date_in('fr', '2025-10-07', 'day')).toBe('mardi 7 octobre');
     expect(clock.date_in('nl', '2025-10-07', 'day')).toBe('dinsdag 7 oktober');
     expect(clock.date_in('de', '2025-10-07', 'day')).toBe('Dienstag, 7. Oktober');
