@@ -4,12 +4,11 @@
 #include <chrono>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 
 #include "base/check.h"
+#include "cli/read_bytes.h"
 #include "cli/solve_conflict.h"
 #include "cli/solve_fair.h"
 #include "engine/breaks/check.h"
@@ -24,25 +23,10 @@ namespace {
 using engine::breaks::Answer;
 using Clock = std::chrono::steady_clock;
 
-constexpr int bad_input = 2;
-
 base::Checked<mission::MeetingProblem> read_event(const std::string& name) {
-  std::ifstream file(name, std::ios::binary);
-  if (!file)
-    return std::unexpected(
-        base::Issues{{"missing_event_file", "the file", name, {}, {name, 0, 0}}});
-  std::string text(exchange::most_dzn_bytes + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(file.gcount()));
-  if (file.bad())
-    return std::unexpected(base::Issues{
-        {"unreadable_file", "the file", name, {{"reason", "it is no plain file"}}, {name, 0, 0}}});
-  return exchange::read_dzn(text, name);
-}
-
-int refuse(const base::Issues& issues, std::ostream& errors) {
-  for (const base::Issue& issue : issues) errors << base::sentence(issue) << '\n';
-  return bad_input;
+  const auto text = read_bytes(name, exchange::most_dzn_bytes);
+  if (!text) return std::unexpected(text.error());
+  return exchange::read_dzn(*text, name);
 }
 
 std::string_view name(Answer::Status status) {

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "base/check.h"
+#include "cli/read_bytes.h"
 #include "engine/fair/check.h"
 #include "engine/fair/solve.h"
 #include "exchange/fair_read.h"
@@ -20,31 +21,10 @@ namespace {
 using engine::fair::Answer;
 using Clock = std::chrono::steady_clock;
 
-constexpr int bad_input = 2;
-
 base::Checked<mission::Fair> read_file(const std::string& name) {
-  std::ifstream file(name, std::ios::binary);
-  if (!file)
-    return std::unexpected(
-        base::Issues{{"missing_event_file", "the file", name, {}, {name, 0, 0}}});
-  file.seekg(0, std::ios::end);
-  const auto bytes = static_cast<std::size_t>(std::max<std::streamoff>(0, file.tellg()));
-  if (bytes > exchange::most_fair_bytes)
-    return std::unexpected(base::Issues{{"too_large",
-                                         "the file",
-                                         std::to_string(bytes),
-                                         {{"limit", std::to_string(exchange::most_fair_bytes)}},
-                                         {name, 0, 0}}});
-  std::string text(bytes, '\0');
-  file.seekg(0);
-  file.read(text.data(), static_cast<std::streamsize>(bytes));
-  text.resize(static_cast<std::size_t>(file.gcount()));
-  return exchange::read_fair(text, name);
-}
-
-int refuse(const base::Issues& issues, std::ostream& errors) {
-  for (const base::Issue& issue : issues) errors << base::sentence(issue) << '\n';
-  return bad_input;
+  const auto text = read_bytes(name, exchange::most_fair_bytes);
+  if (!text) return std::unexpected(text.error());
+  return exchange::read_fair(*text, name);
 }
 
 base::Issues too_much(const std::string& file) {
