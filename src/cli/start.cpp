@@ -6,6 +6,7 @@
 #include <memory>
 #include <thread>
 
+#include "actions/demo_sign_in.h"
 #include "actions/load_mission.h"
 #include "actions/plan_mission.h"
 #include "actions/publish_plan.h"
@@ -88,6 +89,15 @@ int summarise(actions::Context& context) {
   return verify_published(context);
 }
 
+// Where to look: the page and, on demo data, the links that sign in as somebody.
+void say_addresses(actions::Context& context, int port) {
+  fmt::print("\n  Open        http://127.0.0.1:{}\n", port);
+  for (const actions::DemoReader& reader : actions::demo_readers(context))
+    fmt::print("              http://127.0.0.1:{}/demo/{}\n", port, reader.key);
+  fmt::print("  Stop        Ctrl-C\n");
+  std::fflush(stdout);
+}
+
 int serve(actions::Context& context, int port) {
   server::ServeOptions options;
   options.port = port;
@@ -97,10 +107,8 @@ int serve(actions::Context& context, int port) {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
     stop.request_stop();
   });
-  server::serve(context, options, stop.get_token(), [](int ready_port) {
-    fmt::print("\n  Open        http://127.0.0.1:{}\n  Stop        Ctrl-C\n", ready_port);
-    std::fflush(stdout);
-  });
+  server::serve(context, options, stop.get_token(),
+                [&context](int ready_port) { say_addresses(context, ready_port); });
   return exit_good;
 }
 

@@ -12,7 +12,8 @@ namespace kontor::engine::timetable {
 // Whether all options of `activity` start at one time.
 bool single_start(const Problem& problem, int activity);
 
-// A duty that a person has in every timetable in which the activities `held` take place.
+// A duty that a person has in every timetable in which exactly the activities `held` take place:
+// another one, held too, might rank before it and excuse somebody.
 struct CertainDuties {
   std::vector<std::vector<int>> of;  // [person]: activities, all of a single start
 
