@@ -1,5 +1,6 @@
 // Journeys through the whole application in a real Chromium against a real server:
 //   KONTOR_ADDRESS=http://127.0.0.1:8080 npm run journey [word of a journey's name]
+// KONTOR_SHARE=1/2 walks the second half of them, for two browsers side by side.
 // Each journey has a window of its own and fails on any fault that the browser reports.
 import { launch, open_window } from './browser.mjs';
 import { accessibility } from './accessibility.mjs';
@@ -8,9 +9,10 @@ import { reading } from './reading.mjs';
 import { states } from './states.mjs';
 
 const wanted = process.argv[2] ?? '';
-const journeys = [...reading, ...states, ...accessibility, ...office].filter((journey) =>
-  journey.name.includes(wanted),
-);
+const [share, shares] = (process.env.KONTOR_SHARE ?? '0/1').split('/').map(Number);
+const journeys = [...reading, ...states, ...accessibility, ...office]
+  .filter((journey) => journey.name.includes(wanted))
+  .filter((_, number) => number % shares === share);
 const browser = await launch();
 const counts = { passed: 0, failed: 0 };
 
