@@ -110,7 +110,7 @@ std::string plain(const Issue& issue) {
 
 std::string sentence(const Issue& issue) {
   const auto found = wordings.find(issue.code);
-  const std::string words = found == wordings.end() ? plain(issue) : fill(found->second, issue);
+  std::string words = found == wordings.end() ? plain(issue) : fill(found->second, issue);
   const Place& place = issue.place;
   if (place.file.empty()) return words;
   if (place.line == 0) return fmt::format("{}: {}", place.file, words);
