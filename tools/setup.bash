@@ -101,7 +101,7 @@ build_preset() {
   for name in "$@"; do target+=(--target "$name"); done
   stamp=$top/build/$preset/.kontor-${1:-all}
   hash=$(cd "$top" && hash_of "${parts[@]}")
-  up_to_date "$stamp" "$hash" && return
+  up_to_date "$stamp" "$hash" && [ -e "$top/build/$preset/${1:-build.ninja}" ] && return
   step "Building Kontor ($preset)"
   [ -f "$top/build/$preset/build.ninja" ] ||
     (cd "$top" && cmake --preset "$preset") >>"$log" 2>&1 || fail "CMake could not configure $preset."

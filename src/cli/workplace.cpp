@@ -4,7 +4,9 @@
 #include <csignal>
 #include <filesystem>
 #include <fmt/format.h>
+#include <iostream>
 
+#include "cli/read_bytes.h"
 #include "sql/error.h"
 
 namespace kontor::cli {
@@ -47,10 +49,10 @@ mission::Acting command_line() {
 }
 
 int report(const base::Issues& issues) {
-  for (const base::Issue& issue : issues) say(base::sentence(issue));
+  const int code = refuse(issues, std::cerr);
   say(issues.size() == 1 ? "1 fault; nothing was changed."
                          : fmt::format("{} faults; nothing was changed.", issues.size()));
-  return exit_bad_input;
+  return code;
 }
 
 int report(const actions::Refusal& refusal) {
