@@ -1,5 +1,6 @@
 #pragma once
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/timetable/grid.h"
@@ -22,6 +23,14 @@ struct Item {
   int index = 0;
 
   bool operator==(const Item&) const = default;
+};
+
+// What moves must leave alone while a timetable is repaired. An empty list: all may change.
+struct Frozen {
+  std::vector<char> meetings;     // stay as they are seated
+  std::vector<char> attendances;  // wishes, stay granted
+  std::vector<char> activities;   // nobody joins them any more
+  std::vector<char> people;       // gain no engagement
 };
 
 inline constexpr std::int64_t search_must_points = 40;
@@ -52,6 +61,16 @@ class State {
   // the way to a better plan may lead over one must for another.
   std::int64_t energy() const;
   std::int64_t weight(Item item) const;  // in points, as the energy counts them
+
+  void freeze(Frozen frozen) { frozen_ = std::move(frozen); }
+  bool frozen(Item item) const {
+    const auto& list = item.kind == Kind::Meeting ? frozen_.meetings : frozen_.attendances;
+    return item.kind != Kind::Duty && !list.empty() && list[item.index] != 0;
+  }
+  bool may_join(int activity) const {
+    return frozen_.activities.empty() || frozen_.activities[activity] == 0;
+  }
+  bool may_gain(int person) const { return frozen_.people.empty() || frozen_.people[person] == 0; }
 
   // The programme's frame, not journaled. A duty grants the person's wish for the activity.
   void hold(int activity, int option);
@@ -105,6 +124,7 @@ class State {
   Worth worth_;
   std::int64_t search_points_ = 0;
   std::vector<Change> journal_;
+  Frozen frozen_;
 };
 
 }  // namespace kontor::engine::timetable

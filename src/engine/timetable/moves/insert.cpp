@@ -64,7 +64,7 @@ Proposal cheapest_seating(const State& state, int meeting, std::int64_t below, b
 std::int64_t cost_of_attending(const State& state, int wish) {
   const AttendanceWish& asked = state.problem().attendances[wish];
   const int option = state.option(asked.activity);
-  if (option < 0) return impossible;
+  if (option < 0 || !state.may_join(asked.activity)) return impossible;
   const Stay stay = stay_of(state.problem(), asked.activity, option);
   if (!present(state.problem(), asked.person, stay)) return impossible;
   return rules::Places::cost(state, asked.activity) +

@@ -25,7 +25,7 @@ int free_person(const State& state, int organisation, int slot, base::Rng& rng) 
 
 void relocate(State& state, int meeting, base::Rng& rng) {
   const Seating before = state.seating(meeting);
-  if (before.slot < 0) return;
+  if (before.slot < 0 || state.frozen({Kind::Meeting, meeting})) return;
   const MeetingWish& wish = state.problem().meetings[meeting];
   state.unseat(meeting);
   const std::size_t slots = state.grid().slots.size();

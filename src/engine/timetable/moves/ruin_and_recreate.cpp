@@ -18,8 +18,8 @@ std::vector<Item> ruin(State& state, int person, base::Rng& rng) {
     const auto day = state.engagements(people[next]);
     const std::vector<Engagement> before(day.begin(), day.end());
     for (const Engagement& engagement : before) {
-      if (engagement.kind == Kind::Duty || !rng.chance(600)) continue;
       const Item item{engagement.kind, engagement.index};
+      if (item.kind == Kind::Duty || state.frozen(item) || !rng.chance(600)) continue;
       if (item.kind == Kind::Meeting) {
         const Seating& seating = state.seating(item.index);
         people.push_back(seating.first_person == people[next] ? seating.second_person

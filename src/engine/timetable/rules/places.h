@@ -13,12 +13,14 @@ struct Places {
     return static_cast<int>(state.attending(activity).size()) >= state.places(activity);
   }
 
-  // The wish that weighs least among those granted a place; -1 where there is none.
+  // The wish that weighs least among those granted a place; those that are frozen do not
+  // count; -1 where there is none.
   static int cheapest(const State& state, int activity) {
     int best = -1;
     for (const int wish : state.attending(activity))
-      if (best < 0 ||
-          state.weight({Kind::Attendance, wish}) < state.weight({Kind::Attendance, best}))
+      if (!state.frozen({Kind::Attendance, wish}) &&
+          (best < 0 ||
+           state.weight({Kind::Attendance, wish}) < state.weight({Kind::Attendance, best})))
         best = wish;
     return best;
   }

@@ -13,11 +13,14 @@ struct Tables {
     return static_cast<int>(state.meetings_in(slot).size()) >= session.tables;
   }
 
-  // The meeting of `slot` that weighs least; -1 where there is none.
+  // The meeting of `slot` that weighs least; those that are frozen do not
+  // count; -1 where there is none.
   static int cheapest(const State& state, int slot) {
     int best = -1;
     for (const int meeting : state.meetings_in(slot))
-      if (best < 0 || state.weight({Kind::Meeting, meeting}) < state.weight({Kind::Meeting, best}))
+      if (!state.frozen({Kind::Meeting, meeting}) &&
+          (best < 0 ||
+           state.weight({Kind::Meeting, meeting}) < state.weight({Kind::Meeting, best})))
         best = meeting;
     return best;
   }

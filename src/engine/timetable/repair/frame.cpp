@@ -1,0 +1,100 @@
+#include "engine/timetable/repair/frame.h"
+
+#include <algorithm>
+
+#include "engine/timetable/duties.h"
+
+namespace kontor::engine::timetable {
+
+namespace {
+
+class Binder {
+ public:
+  Binder(const Problem& problem, Frame& frame) : problem_(problem), frame_(frame) {
+    frame_.duties.resize(problem.people.size());
+  }
+
+  void require() {
+    for (int a = 0; a < activities(); ++a)
+      if (frame_.options[a] >= 0)
+        for (const int person : problem_.activities[a].required) bind(person, a);
+  }
+
+  void keep(const Solution& before) {
+    for (const Duty& duty : before.duties)
+      if (frame_.options[duty.activity] >= 0 &&
+          std::ranges::find(problem_.activities[duty.activity].everyone, duty.person) !=
+              problem_.activities[duty.activity].everyone.end())
+        bind_if_free(duty.person, duty.activity);
+  }
+
+  void bind_everyone(bool single) {
+    for (int a = 0; a < activities(); ++a)
+      if (frame_.options[a] >= 0 && single_start(problem_, a) == single)
+        for (const int person : problem_.activities[a].everyone) bind_if_free(person, a);
+  }
+
+ private:
+  int activities() const { return static_cast<int>(problem_.activities.size()); }
+
+  void bind(int person, int activity) {
+    auto& duties = frame_.duties[person];
+    if (std::ranges::find(duties, activity) == duties.end()) duties.push_back(activity);
+  }
+
+  void bind_if_free(int person, int activity) {
+    const Stay stay = stay_of(problem_, activity, frame_.options[activity]);
+    if (!present(problem_, person, stay)) return;
+    for (const int other : frame_.duties[person])
+      if (other == activity ||
+          !compatible(problem_, stay_of(problem_, other, frame_.options[other]), stay))
+        return;
+    bind(person, activity);
+  }
+
+  const Problem& problem_;
+  Frame& frame_;
+};
+
+bool during_session(const Problem& problem, int room, const Stay& stay) {
+  return room >= 0 && std::ranges::any_of(problem.sessions, [&](const Session& session) {
+           return session.room == room && session.starts_at < stay.ends_at &&
+                  stay.starts_at < session.starts_at + session.slots * session.slot_minutes;
+         });
+}
+
+}  // namespace
+
+Frame make_frame(const Problem& problem, const Solution& before, std::vector<int> options) {
+  Frame frame{std::move(options), {}};
+  Binder binder(problem, frame);
+  binder.require();
+  binder.keep(before);
+  binder.bind_everyone(true);
+  binder.bind_everyone(false);
+  return frame;
+}
+
+bool possible_alone(const Problem& problem, int activity, int option) {
+  const Stay stay = stay_of(problem, activity, option);
+  return !during_session(problem, problem.activities[activity].options[option].room, stay) &&
+         std::ranges::all_of(problem.activities[activity].required,
+                             [&](int person) { return present(problem, person, stay); });
+}
+
+bool agree(const Problem& problem, const std::vector<int>& options, int a, int b) {
+  if (options[a] < 0 || options[b] < 0) return true;
+  const Stay one = stay_of(problem, a, options[a]);
+  const Stay other = stay_of(problem, b, options[b]);
+  const int room = problem.activities[a].options[options[a]].room;
+  if (room >= 0 && room == problem.activities[b].options[options[b]].room &&
+      one.starts_at < other.ends_at && other.starts_at < one.ends_at)
+    return false;
+  if (compatible(problem, one, other)) return true;
+  const auto& required = problem.activities[b].required;
+  return std::ranges::none_of(problem.activities[a].required, [&](int person) {
+    return std::ranges::find(required, person) != required.end();
+  });
+}
+
+}  // namespace kontor::engine::timetable
