@@ -39,6 +39,10 @@ void redact_people(mission::Mission& mission, const Sight& sight) {
       person.absences.clear();
       std::erase(person.record.assumed, "absences");
     }
+    if (!sight.sees_clearances(person)) {
+      person.clearances.clear();
+      std::erase(person.record.assumed, "clearances");
+    }
   }
   for (mission::Office& office : mission.offices) empty_unseen(office.holder, sight);
 }
@@ -54,6 +58,22 @@ void redact_activities(mission::Mission& mission, const Sight& sight) {
       std::erase(activity.record.assumed, "offices");
     }
   }
+}
+
+void redact_who(mission::Who& who, const Sight& sight) {
+  drop_unseen(who.people, sight);
+  drop_unseen(who.organisations, sight);
+}
+
+// A rule whose activities are all unseen is left out: without a list it would speak of all.
+void redact_rules(mission::Mission& mission, const Sight& sight) {
+  std::erase_if(mission.rules, [&](mission::Rule& rule) {
+    redact_who(rule.who, sight);
+    redact_who(rule.with, sight);
+    const bool listed = !rule.scope.activities.empty();
+    drop_unseen(rule.scope.activities, sight);
+    return listed && rule.scope.activities.empty();
+  });
 }
 
 // Parties are keys of organisations or names as printed; only keys of unseen ones are dropped.
@@ -81,6 +101,7 @@ void redact_all_records(mission::Mission& mission, const Sight& sight) {
   redact_records(mission.offices, sight);
   redact_records(mission.activities, sight);
   redact_records(mission.sessions, sight);
+  redact_records(mission.rules, sight);
   redact_records(mission.agreements, sight);
   redact_records(mission.announcements, sight);
   redact_records(mission.figures, sight);
@@ -119,6 +140,7 @@ mission::Mission redact(const mission::Mission& mission, const Sight& sight) {
   seen.offices = seen_of(mission.offices, sight);
   seen.activities = seen_of(mission.activities, sight);
   seen.sessions = seen_of(mission.sessions, sight);
+  seen.rules = seen_of(mission.rules, sight);
   seen.wishes = seen_of(mission.wishes, sight);
   seen.agreements = seen_of(mission.agreements, sight);
   seen.announcements = seen_of(mission.announcements, sight);
@@ -126,6 +148,7 @@ mission::Mission redact(const mission::Mission& mission, const Sight& sight) {
   redact_travel(seen);
   redact_people(seen, sight);
   redact_activities(seen, sight);
+  redact_rules(seen, sight);
   for (mission::Agreement& agreement : seen.agreements) {
     redact_parties(agreement.home_parties, sight);
     redact_parties(agreement.foreign_parties, sight);

@@ -39,6 +39,8 @@ bool detail_seen(const std::string& key, mission::Cause cause, const mission::Pl
   switch (cause) {
     case mission::Cause::ForbiddenByNever:
       return sight.sees(mission::OrganisationId{key});
+    case mission::Cause::ForbiddenByRule:
+      return true;  // keys of rules
     case mission::Cause::ClashesWithActivity:
       return std::ranges::any_of(seen.attendances, [&](const mission::Attendance& attendance) {
         return attendance.activity.value == key;
@@ -61,6 +63,10 @@ std::vector<mission::Unplaced> unplaced_seen(const mission::Plan& plan, const mi
     if (wish == nullptr || !sight.sees(*wish)) continue;
     if (unplaced.cause == mission::Cause::ForbiddenByNever && !wish->counterpart.empty() &&
         !sight.sees_never(wish->organisation, wish->counterpart)) {
+      unplaced.cause = mission::Cause::NotAvailable;
+      unplaced.details.clear();
+    }
+    if (unplaced.cause == mission::Cause::ForbiddenByRule && !sight.may(Matter::Movement)) {
       unplaced.cause = mission::Cause::NotAvailable;
       unplaced.details.clear();
     }

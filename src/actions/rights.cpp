@@ -49,6 +49,7 @@ constexpr std::array matters{
     MatterRow{Matter::Never,            {no,  own, own, own, no,  no,  all, no }},
     MatterRow{Matter::Absence,          {no,  own, own, own, no,  no,  all, no }},
     MatterRow{Matter::Movement,         {no,  own, no,  no,  no,  all, all, no }},
+    MatterRow{Matter::Clearance,        {no,  own, no,  no,  no,  all, all, no }},
     MatterRow{Matter::OfficeNote,       {no,  no,  no,  all, no,  all, all, all}},
     MatterRow{Matter::Proof,            {no,  no,  no,  no,  no,  no,  all, all}},
 };

@@ -32,8 +32,9 @@ enum class Matter {
   Wish,        // must and want, and why one is not granted; owned by who wishes
   Never,       // and that it was the cause; owned by who says so, never by whom it is about
   Absence,     // when a person cannot be planned; owned by that person, of delegates and hosts
-  Movement,    // where principals are, and which offices attend an activity; a principal owns
-               // their own
+  Movement,    // where principals are, which offices attend an activity, and the rules of protocol;
+               // a principal owns their own
+  Clearance,   // for which sites a person is cleared; owned by that person
   OfficeNote,  // Record::note, authors' names
   Proof,       // certificate, input hash, the checker's faults: they tell of secrets
 };

@@ -131,6 +131,10 @@ bool Sight::sees(const mission::Figure& figure) const {
   return sees_record(figure.record, false);
 }
 
+bool Sight::sees(const mission::Rule& rule) const {
+  return may(Matter::Movement) && sees_record(rule.record, false);
+}
+
 bool Sight::sees(const mission::Wish& wish) const {
   const Matter matter = wish.level == mission::WishLevel::Never ? Matter::Never : Matter::Wish;
   return may(matter, own_if(owns(wish))) &&
@@ -156,6 +160,10 @@ bool Sight::sees_meeting(const mission::Meeting& meeting) const {
 bool Sight::sees_absences(const mission::Person& person) const {
   const bool own = acting_.person.empty() ? owns(person.organisation) : is_self(person.id);
   return may(Matter::Absence, own_if(own));
+}
+
+bool Sight::sees_clearances(const mission::Person& person) const {
+  return may(Matter::Clearance, own_if(is_self(person.id)));
 }
 
 bool Sight::sees_dealings(const mission::OrganisationId& organisation) const {

@@ -30,6 +30,7 @@ class Sight {
   bool sees(const mission::Office& office) const;
   bool sees(const mission::Activity& activity) const;
   bool sees(const mission::Session& session) const;
+  bool sees(const mission::Rule& rule) const;
   bool sees(const mission::Wish& wish) const;
   bool sees(const mission::Agreement& agreement) const;
   bool sees(const mission::Announcement& announcement) const;
@@ -48,6 +49,7 @@ class Sight {
   bool sees_attendance(const mission::ActivityId& activity, const mission::PersonId& person) const;
   bool sees_meeting(const mission::Meeting& meeting) const;
   bool sees_absences(const mission::Person& person) const;
+  bool sees_clearances(const mission::Person& person) const;
   // The meetings and wishes of an organisation, all of them.
   bool sees_dealings(const mission::OrganisationId& organisation) const;
   // All engagements of a person.

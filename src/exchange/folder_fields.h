@@ -119,6 +119,13 @@ void describe(Fields& f, O& absence) {
   f.required("to", absence.to);
 }
 
+template <class Fields, Is<mission::Clearance> O>
+void describe(Fields& f, O& clearance) {
+  f.required("site", clearance.site);
+  f.optional("status", clearance.status);
+  f.optional("filed_on", clearance.filed_on);
+}
+
 template <class Fields, Is<mission::Person> O>
 void describe(Fields& f, O& person) {
   f.required("id", person.id);
@@ -130,6 +137,7 @@ void describe(Fields& f, O& person) {
   f.optional("languages", person.languages);
   f.optional("legs", person.legs);
   f.optional("absences", person.absences);
+  f.optional("clearances", person.clearances);
   describe(f, person.record);
 }
 
@@ -192,6 +200,37 @@ void describe(Fields& f, O& session) {
   f.required("slots", session.slots);
   f.required("tables", session.tables);
   describe(f, session.record);
+}
+
+template <class Fields, Is<mission::Who> O>
+void describe(Fields& f, O& who) {
+  f.optional("offices", who.offices);
+  f.optional("people", who.people);
+  f.optional("organisations", who.organisations);
+}
+
+template <class Fields, Is<mission::Scope> O>
+void describe(Fields& f, O& scope) {
+  f.optional("kinds", scope.kinds);
+  f.optional("activities", scope.activities);
+  f.optional("legs", scope.legs);
+  f.optional("official", scope.official);
+}
+
+template <class Fields, Is<mission::Rule> O>
+void describe(Fields& f, O& rule) {
+  f.required("id", rule.id);
+  f.required("kind", rule.kind);
+  f.optional("who", rule.who);
+  f.optional("with", rule.with);
+  f.optional("scope", rule.scope);
+  f.optional("minutes", rule.minutes);
+  f.optional("every_minutes", rule.every_minutes);
+  f.optional("most", rule.most);
+  f.optional("site", rule.site);
+  f.optional("working_days", rule.working_days);
+  f.optional("holidays", rule.holidays);
+  describe(f, rule.record);
 }
 
 template <class Fields, Is<mission::Wish> O>

@@ -8,9 +8,10 @@ namespace kontor::exchange {
 
 // The files of a mission folder, in the order in which they are read and written. The last one is
 // a table, the others are TOML.
-inline constexpr std::array<std::string_view, 10> folder_files{
-    "mission.toml",    "venues.toml",   "organisations.toml", "people.toml",        "offices.toml",
-    "activities.toml", "sessions.toml", "agreements.toml",    "announcements.toml", "figures.toml"};
+inline constexpr std::array<std::string_view, 11> folder_files{
+    "mission.toml",    "venues.toml",        "organisations.toml", "people.toml",
+    "offices.toml",    "activities.toml",    "sessions.toml",      "rules.toml",
+    "agreements.toml", "announcements.toml", "figures.toml"};
 inline constexpr std::string_view wishes_file = "wishes.csv";
 
 // The name of one noun in paths and headers.
@@ -43,6 +44,8 @@ inline constexpr std::string_view noun_of<mission::Activity> = "activity";
 template <>
 inline constexpr std::string_view noun_of<mission::Session> = "session";
 template <>
+inline constexpr std::string_view noun_of<mission::Rule> = "rule";
+template <>
 inline constexpr std::string_view noun_of<mission::Wish> = "wish";
 template <>
 inline constexpr std::string_view noun_of<mission::Agreement> = "agreement";
@@ -55,7 +58,9 @@ inline constexpr std::string_view noun_of<mission::Figure> = "figure";
 template <class T>
 inline constexpr bool is_table =
     !noun_of<T>.empty() || std::same_as<T, mission::Source> || std::same_as<T, mission::Timing> ||
-    std::same_as<T, mission::Audience> || std::same_as<T, mission::Absence>;
+    std::same_as<T, mission::Audience> || std::same_as<T, mission::Absence> ||
+    std::same_as<T, mission::Clearance> || std::same_as<T, mission::Who> ||
+    std::same_as<T, mission::Scope>;
 
 // Everything that stands in the TOML file `file`.
 template <class Fields, Is<mission::Mission> O>
@@ -80,6 +85,8 @@ void describe_file(std::string_view file, Fields& f, O& mission) {
     f.list(mission.activities);
   } else if (file == "sessions.toml") {
     f.list(mission.sessions);
+  } else if (file == "rules.toml") {
+    f.list(mission.rules);
   } else if (file == "agreements.toml") {
     f.list(mission.agreements);
   } else if (file == "announcements.toml") {

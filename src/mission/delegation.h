@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,15 @@ struct Absence {
   base::LocalDateTime to;
 
   bool operator==(const Absence&) const = default;
+};
+
+// How far a person is cleared to enter a site, such as "nasa-ames".
+struct Clearance {
+  std::string site;
+  ClearanceStatus status = ClearanceStatus::Unknown;
+  std::optional<base::LocalDate> filed_on;  // when the site had all it asked for
+
+  bool operator==(const Clearance&) const = default;
 };
 
 struct Organisation {
@@ -44,8 +54,9 @@ struct Person {
   PersonRole role = PersonRole::Delegate;
   base::Text function;
   std::vector<base::Language> languages;
-  std::vector<LegId> legs;        // where they take part; empty: all legs
-  std::vector<Absence> absences;  // never shown to those without the right
+  std::vector<LegId> legs;            // where they take part; empty: all legs
+  std::vector<Absence> absences;      // never shown to those without the right
+  std::vector<Clearance> clearances;  // shown to even fewer
   Record record;
 
   bool operator==(const Person&) const = default;

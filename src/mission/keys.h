@@ -18,6 +18,7 @@ using SessionId = base::Id<struct SessionTag>;
 using WishId = base::Id<struct WishTag>;
 using AgreementId = base::Id<struct AgreementTag>;
 using AnnouncementId = base::Id<struct AnnouncementTag>;
+using RuleId = base::Id<struct RuleTag>;
 using FigureId = base::Id<struct FigureTag>;
 
 }  // namespace kontor::mission

@@ -7,6 +7,7 @@
 #include "mission/place.h"
 #include "mission/programme.h"
 #include "mission/results.h"
+#include "mission/rule.h"
 
 namespace kontor::mission {
 
@@ -51,6 +52,7 @@ struct Mission {
   std::vector<Office> offices;
   std::vector<Activity> activities;
   std::vector<Session> sessions;
+  std::vector<Rule> rules;
   std::vector<Wish> wishes;
   std::vector<Agreement> agreements;
   std::vector<Announcement> announcements;

@@ -97,6 +97,7 @@ void validate_keys(const Index& index, Faults& faults) {
   check_keys("office", mission.offices, faults);
   check_keys("activity", mission.activities, faults);
   check_keys("session", mission.sessions, faults);
+  check_keys("rule", mission.rules, faults);
   check_keys("wish", mission.wishes, faults);
   check_keys("agreement", mission.agreements, faults);
   check_keys("announcement", mission.announcements, faults);
@@ -111,6 +112,7 @@ base::Issues validate(const Mission& mission) {
   validate_delegation(index, faults);
   validate_activities(index, faults);
   validate_sessions(index, faults);
+  validate_rules(index, faults);
   validate_wishes(index, faults);
   validate_results(index, faults);
   base::Issues issues = faults.take();

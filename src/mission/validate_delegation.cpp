@@ -39,6 +39,8 @@ void check_person(const Index& index, const Person& person, Faults& faults) {
   faults.references(path + "/legs", person.legs, index.legs);
   for (const Absence& absence : person.absences)
     check_absence(index, path + "/absences", absence, faults);
+  for (const Clearance& clearance : person.clearances)
+    if (clearance.site.empty()) faults.missing(path + "/clearances", "site");
   faults.record(path, person.record, index);
 }
 

@@ -110,6 +110,7 @@ void validate_places(const Index& index, Faults& faults);
 void validate_delegation(const Index& index, Faults& faults);
 void validate_activities(const Index& index, Faults& faults);
 void validate_sessions(const Index& index, Faults& faults);
+void validate_rules(const Index& index, Faults& faults);
 void validate_wishes(const Index& index, Faults& faults);
 void validate_results(const Index& index, Faults& faults);
 

@@ -63,9 +63,16 @@ template <>
 const Words spelled<AgreementStatus>{"draft",  "announced", "agreed",   "ready",
                                      "signed", "published", "withdrawn"};
 template <>
+const Words spelled<RuleKind>{
+    "always_with",  "at_least_one_of", "never_with", "not_same_vehicle", "arrives_last",
+    "leaves_first", "guests_in_place", "rest",       "at_most_a_day",    "clearance_needed"};
+template <>
+const Words spelled<ClearanceStatus>{"unknown", "filed", "cleared", "refused"};
+template <>
 const Words spelled<Cause>{"forbidden_by_never",    "not_available",       "no_common_session",
                            "activity_full",         "activity_not_placed", "clashes_with_activity",
-                           "clashes_with_meetings", "tables_full",         "not_eligible"};
+                           "clashes_with_meetings", "tables_full",         "not_eligible",
+                           "forbidden_by_rule"};
 
 }  // namespace
 
@@ -103,6 +110,8 @@ KONTOR_WORDS(ActivityStatus)
 KONTOR_WORDS(WishLevel)
 KONTOR_WORDS(AgreementKind)
 KONTOR_WORDS(AgreementStatus)
+KONTOR_WORDS(RuleKind)
+KONTOR_WORDS(ClearanceStatus)
 KONTOR_WORDS(Cause)
 
 }  // namespace kontor::mission

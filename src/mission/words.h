@@ -93,6 +93,24 @@ enum class AgreementKind {
 
 enum class AgreementStatus { Draft, Announced, Agreed, Ready, Signed, Published, Withdrawn };
 
+// What a rule of protocol asks (rule.h). `who` and `with` are people, `scope` activities.
+enum class RuleKind {
+  AlwaysWith,      // wherever one of `with` is, everybody of `who` is too
+  AtLeastOneOf,    // somebody of `who` is at each activity that is held
+  NeverWith,       // none of `who` with one of `with` at an activity, nor, without a scope, at a
+                   // table; without `with`, no two of `who`
+  NotSameVehicle,  // the same in vehicles: coaches, and transfers that have none
+  ArrivesLast,     // where one of `who` is expected everybody else is there `minutes` before
+  LeavesFirst,     // … and stays `minutes` after the end
+  GuestsInPlace,   // where one of `who` is expected those without an office are there before
+  Rest,            // each of `who` pauses for `minutes` after at most `every_minutes`
+  AtMostADay,      // each of `who` is at `most` activities of a local day, or fewer
+  ClearanceNeeded  // only who is cleared for `site` attends
+};
+
+// How far the clearance of a person for a site has come.
+enum class ClearanceStatus { Unknown, Filed, Cleared, Refused };
+
 // Why a wish is not in the plan; the first true cause in this order.
 enum class Cause {
   ForbiddenByNever,     // one side says never (seen by those with the right as such, else as
@@ -105,6 +123,8 @@ enum class Cause {
   ClashesWithMeetings,  // all common slots are taken by meetings that rank higher
   TablesFull,           // common slots are left but no table
   NotEligible,          // the activity's audience rule excludes the person
+  ForbiddenByRule,      // a rule of protocol forbids it (seen by those with the right as such, else
+                        // as NotAvailable)
 };
 
 template <class E>

@@ -137,6 +137,7 @@ void columns(V& visit, N& person) {
   visit("languages", person.languages);
   visit("legs", person.legs);
   visit("absences", Lines{person.absences});
+  visit("clearances", Lines{person.clearances});
   columns(visit, person.record);
 }
 
@@ -199,6 +200,37 @@ void columns(V& visit, N& session) {
   visit("slots", session.slots);
   visit("tables", session.tables);
   columns(visit, session.record);
+}
+
+template <class V, Is<mission::Who> N>
+void columns(V& visit, N& who) {
+  visit("offices", who.offices);
+  visit("people", who.people);
+  visit("organisations", who.organisations);
+}
+
+template <class V, Is<mission::Scope> N>
+void columns(V& visit, N& scope) {
+  visit("kinds", scope.kinds);
+  visit("activities", scope.activities);
+  visit("legs", scope.legs);
+  visit("official", scope.official);
+}
+
+template <class V, Is<mission::Rule> N>
+void columns(V& visit, N& rule) {
+  visit("id", rule.id);
+  visit("kind", rule.kind);
+  visit.part("who", rule.who);
+  visit.part("other", rule.with);
+  visit.part("scope", rule.scope);
+  visit("minutes", rule.minutes);
+  visit("every_minutes", rule.every_minutes);
+  visit("most", rule.most);
+  visit("site", rule.site);
+  visit("working_days", rule.working_days);
+  visit("holidays", rule.holidays);
+  columns(visit, rule.record);
 }
 
 template <class V, Is<mission::Wish> N>

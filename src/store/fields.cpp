@@ -64,6 +64,16 @@ std::vector<std::string> to_lines(const std::vector<mission::Absence>& absences)
   return lines;
 }
 
+std::vector<std::string> to_lines(const std::vector<mission::Clearance>& clearances) {
+  std::vector<std::string> lines;
+  for (const mission::Clearance& clearance : clearances) {
+    lines.push_back(clearance.site);
+    lines.emplace_back(text_of(clearance.status));
+    lines.push_back(clearance.filed_on ? text_of(*clearance.filed_on) : "");
+  }
+  return lines;
+}
+
 bool from_lines(std::vector<std::string> lines, std::vector<std::string>& texts) {
   texts = std::move(lines);
   return true;
@@ -81,6 +91,17 @@ bool from_lines(std::vector<std::string> lines, std::vector<mission::Absence>& a
     mission::Absence& absence = absences.emplace_back();
     absence.leg.value = std::move(lines[i]);
     read = parse(lines[i + 1], absence.from) && parse(lines[i + 2], absence.to);
+  }
+  return read;
+}
+
+bool from_lines(std::vector<std::string> lines, std::vector<mission::Clearance>& clearances) {
+  bool read = lines.size() % 3 == 0;
+  for (std::size_t i = 0; read && i < lines.size(); i += 3) {
+    mission::Clearance& clearance = clearances.emplace_back();
+    clearance.site = std::move(lines[i]);
+    read = parse(lines[i + 1], clearance.status);
+    if (!lines[i + 2].empty()) read = parse(lines[i + 2], clearance.filed_on.emplace()) && read;
   }
   return read;
 }

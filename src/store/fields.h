@@ -36,10 +36,12 @@ std::vector<std::string> words_in(std::string_view text);  // between single spa
 std::vector<std::string> to_lines(const std::vector<std::string>& texts);
 std::vector<std::string> to_lines(const std::vector<mission::Source>& sources);
 std::vector<std::string> to_lines(const std::vector<mission::Absence>& absences);
+std::vector<std::string> to_lines(const std::vector<mission::Clearance>& clearances);
 // Whether `lines` could be read.
 bool from_lines(std::vector<std::string> lines, std::vector<std::string>& texts);
 bool from_lines(std::vector<std::string> lines, std::vector<mission::Source>& sources);
 bool from_lines(std::vector<std::string> lines, std::vector<mission::Absence>& absences);
+bool from_lines(std::vector<std::string> lines, std::vector<mission::Clearance>& clearances);
 
 // The column text of a single-text field, and back; parse gives whether `text` could be read.
 inline std::string_view text_of(const std::string& text) {

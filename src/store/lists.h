@@ -32,6 +32,7 @@ void lists(V&& visit, N& mission) {
   visit("office", mission.offices);
   visit("activity", mission.activities);
   visit("session", mission.sessions);
+  visit("rule", mission.rules);
   visit("wish", mission.wishes);
   visit("agreement", mission.agreements);
   visit("announcement", mission.announcements);

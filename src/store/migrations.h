@@ -212,6 +212,21 @@ CREATE TABLE signed_in (
 );
 CREATE INDEX signed_in_ends_at ON signed_in (ends_at);
 )sql";
+// Rules of protocol, and who is cleared for which site.
+inline constexpr std::string_view migration_2 = R"sql(
+ALTER TABLE person ADD COLUMN clearances TEXT NOT NULL DEFAULT '';
+CREATE TABLE rule (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  id TEXT NOT NULL, kind TEXT NOT NULL, who_offices TEXT NOT NULL, who_people TEXT NOT NULL,
+  who_organisations TEXT NOT NULL, other_offices TEXT NOT NULL, other_people TEXT NOT NULL,
+  other_organisations TEXT NOT NULL, scope_kinds TEXT NOT NULL, scope_activities TEXT NOT NULL,
+  scope_legs TEXT NOT NULL, scope_official BIGINT NOT NULL, minutes BIGINT NOT NULL,
+  every_minutes BIGINT NOT NULL, most BIGINT NOT NULL, site TEXT NOT NULL,
+  working_days BIGINT NOT NULL, holidays TEXT NOT NULL, visibility TEXT NOT NULL,
+  owner TEXT NOT NULL, invented BIGINT NOT NULL, assumed TEXT NOT NULL, sources TEXT NOT NULL,
+  note TEXT NOT NULL, PRIMARY KEY (mission, position), UNIQUE (mission, id)
+);
+)sql";
 // clang-format on
 
 }  // namespace kontor::store

@@ -95,6 +95,26 @@ const std::vector<Secret> secrets{
        const auto from = base::parse_local("2025-10-08T09:00").value();
        mission.people[3].absences.push_back({{"SF"}, from, base::plus_minutes(from, 60)});
      }},
+    {"rule",
+     {"protocol", "coordinator"},
+     [](mission::Mission& mission, store::StoredPlan&) {
+       mission::Rule rule;
+       rule.id.value = "R1";
+       rule.kind = mission::RuleKind::AtMostADay;
+       rule.who.offices.push_back({"head-of-mission"});
+       mission.rules.push_back(rule);
+     }},
+    {"rule_as_the_cause",
+     {"coordinator"},
+     [](mission::Mission&, store::StoredPlan& stored) {
+       stored.plan.unplaced[0].cause = mission::Cause::ForbiddenByRule;
+       stored.plan.unplaced[0].details = {"R1"};
+     }},
+    {"clearance",
+     {"P1", "protocol", "coordinator"},
+     [](mission::Mission& mission, store::StoredPlan&) {
+       mission.people[0].clearances.push_back({"lab", mission::ClearanceStatus::Refused, {}});
+     }},
     {"protocol_activity",
      {"protocol", "coordinator"},
      [](mission::Mission& mission, store::StoredPlan& stored) {

@@ -236,6 +236,8 @@ void add_person(Mission& mission, int i, Rng& rng) {
     const LocalDateTime from = moment(rng);
     one.absences.push_back({mission.legs.front().id, from, base::plus_minutes(from, 90)});
   }
+  if (rng.chance(300))
+    one.clearances.push_back({nasty(rng), any_word<ClearanceStatus>(rng), day(rng.between(1, 5))});
   one.record = any_record(mission, rng);
   mission.people.push_back(std::move(one));
 }
@@ -276,6 +278,39 @@ void add_activity(Mission& mission, int i, Rng& rng) {
   if (rng.chance(300)) one.languages = {Language::De, Language::Fr};
   one.record = any_record(mission, rng);
   mission.activities.push_back(std::move(one));
+}
+
+Who somebody(const Mission& mission, Rng& rng) {
+  Who who{some_keys<OfficeId>(mission.offices, rng), some_keys<PersonId>(mission.people, rng),
+          some_keys<OrganisationId>(mission.organisations, rng)};
+  if (who.empty()) who.people.push_back(mission.people.front().id);
+  return who;
+}
+
+void add_rule(Mission& mission, int i, Rng& rng) {
+  Rule rule;
+  rule.id.value = fmt::format("R{}", i);
+  rule.kind = any_word<RuleKind>(rng);
+  rule.record = any_record(mission, rng);
+  rule.scope.activities = some_keys<ActivityId>(mission.activities, rng);
+  rule.scope.legs = some_keys<LegId>(mission.legs, rng);
+  rule.scope.official = rng.chance(500);
+  if (rng.chance(500)) rule.scope.kinds.push_back(any_word<ActivityKind>(rng));
+  if (rule.kind == RuleKind::ClearanceNeeded) {
+    rule.scope.official = true;
+    rule.site = "site" + nasty(rng);
+    rule.working_days = rng.between(0, 30);
+    if (rng.chance(500)) rule.holidays.push_back(day(1));
+  } else {
+    rule.who = somebody(mission, rng);
+  }
+  if (rule.kind == RuleKind::AlwaysWith || rule.kind == RuleKind::NeverWith)
+    rule.with = somebody(mission, rng);
+  if (rule.kind >= RuleKind::ArrivesLast && rule.kind <= RuleKind::Rest)
+    rule.minutes = rng.between(1, 60);
+  if (rule.kind == RuleKind::Rest) rule.every_minutes = rng.between(0, 240);
+  if (rule.kind == RuleKind::AtMostADay) rule.most = rng.between(0, 4);
+  mission.rules.push_back(std::move(rule));
 }
 
 void add_wishes(Mission& mission, Rng& rng) {
@@ -368,6 +403,8 @@ Mission random_mission(Rng& rng) {
                                rng.between(1, 9),
                                any_record(mission, rng)});
   for (int i = rng.between(0, 6); i > 0; --i) add_activity(mission, i, rng);
+  for (int i = mission.people.empty() ? 0 : rng.between(0, 6); i > 0; --i)
+    add_rule(mission, i, rng);
   add_wishes(mission, rng);
   add_results(mission, rng);
   mission.record = any_record(mission, rng);

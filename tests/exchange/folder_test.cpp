@@ -85,7 +85,7 @@ TEST(FolderFaults, NameFileLineColumnValueAndRemedy) {
   EXPECT_EQ(said("people.toml", "family_name", "famly_name"),
             "people.toml:5:1: person/P1 has no field \"famly_name\". Did you mean \"family_name\"? "
             "Known fields: id, organisation, given_name, family_name, role, function, languages, "
-            "legs, absences, visibility, owner, invented, assumed, note, sources.\n");
+            "legs, absences, clearances, visibility, owner, invented, assumed, note, sources.\n");
   EXPECT_EQ(said("mission.toml", "\"2025-10-05\"", "\"2025-02-30\""),
             "mission.toml:3:13: mission/first_day is \"2025-02-30\", which is no date. Write "
             "2025-10-05.\n");

@@ -219,6 +219,55 @@ TEST(Validate, FindsRoomsOfAnotherCityAndTooManyPlaces) {
             "out_of_range activity/A1/capacity\n");
 }
 
+TEST(Validate, FindsRulesThatLackAFieldOrHaveOneThatMeansNothing) {
+  const auto with_rule = [](const std::function<void(Rule&)>& change) {
+    return faults([&](Mission& m) {
+      Rule rule;
+      rule.id.value = "R1";
+      rule.who.people = {{"P1"}};
+      change(rule);
+      m.rules = {rule};
+    });
+  };
+  EXPECT_EQ(with_rule([](Rule&) {}), "missing_field rule/R1\n") << "always with whom?";
+  EXPECT_EQ(with_rule([](Rule& rule) { rule.with.people = {{"P2"}}; }), "");
+  EXPECT_EQ(with_rule([](Rule& rule) {
+              rule.kind = RuleKind::Rest;
+              rule.with.people = {{"P2"}};
+              rule.scope.activities = {{"x"}};
+            }),
+            "unused_field rule/R1/with\nmissing_field rule/R1\nunknown_reference rule/R1/scope\n");
+  EXPECT_EQ(with_rule([](Rule& rule) {
+              rule.kind = RuleKind::ArrivesLast;
+              rule.minutes = 2000;
+            }),
+            "out_of_range rule/R1/minutes\n");
+}
+
+TEST(Rules, CountDeadlinesInWorkingDays) {
+  EXPECT_EQ(working_days_before(day(8), 2, {}), day(6));
+  EXPECT_EQ(working_days_before(day(8), 3, {}), day(3)) << "over a weekend";
+  EXPECT_EQ(working_days_before(day(8), 2, {day(7)}), day(3));
+  EXPECT_EQ(working_days_before(day(8), 0, {}), day(8));
+}
+
+TEST(Rules, ClearOnlyWhoIsKnownToBeClearedInTime) {
+  Rule rule;
+  rule.kind = RuleKind::ClearanceNeeded;
+  rule.site = "lab";
+  rule.working_days = 2;
+  Person who = person("P1", "D1", "Jan");
+  EXPECT_FALSE(is_cleared(rule, who, day(8)));
+  who.clearances = {{"lab", ClearanceStatus::Cleared, day(6)}};
+  EXPECT_TRUE(is_cleared(rule, who, day(8)));
+  EXPECT_FALSE(is_cleared(rule, who, day(7)));
+  who.clearances[0].status = ClearanceStatus::Filed;
+  EXPECT_FALSE(is_cleared(rule, who, day(8)));
+  who.clearances = {{"lab", ClearanceStatus::Cleared, {}},
+                    {"fab", ClearanceStatus::Cleared, day(1)}};
+  EXPECT_FALSE(is_cleared(rule, who, day(8)));
+}
+
 TEST(Validate, ReportsEverythingAtOnce) {
   const std::string found = faults([](Mission& m) {
     m.home_zone = "Brussels";

@@ -72,6 +72,17 @@ class Filler {
       (*this)("to", absence.to);
     }
   }
+  void operator()(std::string_view, Lines<std::vector<mission::Clearance>> clearances) {
+    for (int n = rng_.between(0, 2); n > 0; --n) {
+      mission::Clearance& clearance = clearances.list.emplace_back();
+      clearance.site = words();
+      clearance.status = any<mission::ClearanceStatus>();
+      (*this)("filed_on", clearance.filed_on);
+    }
+  }
+  void operator()(std::string_view, std::vector<base::LocalDate>& dates) {
+    for (int n = rng_.between(0, 3); n > 0; --n) dates.push_back(any_date());
+  }
   template <class Group>
   void part(std::string_view, Group& group) {
     columns(*this, group);

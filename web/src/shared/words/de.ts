@@ -208,6 +208,7 @@ const words: Catalogue = {
   'cause.clashes_with_meetings': 'Gespräche mit Vorrang belegen alle gemeinsamen Zeitfenster.',
   'cause.tables_full': 'Gemeinsame Zeitfenster sind frei, aber kein Tisch mehr.',
   'cause.not_eligible': 'Die Aktivität ist für andere: ihre Zugangsregel schließt die Person aus.',
+  'cause.forbidden_by_rule': 'Eine Regel des Protokolls erlaubt es nicht.',
   'cause.untold': 'Der Grund wird Ihnen nicht gezeigt.',
   'cause.details': 'Im Weg: {names}.',
   'cause.more': { one: 'und {count} weitere', other: 'und {count} weitere' },

@@ -199,6 +199,7 @@ const words = {
   'cause.clashes_with_meetings': 'Meetings that rank higher take all common slots.',
   'cause.tables_full': 'Both have free slots in common, but no table is left in them.',
   'cause.not_eligible': 'The activity is for others: its audience rule excludes the person.',
+  'cause.forbidden_by_rule': 'A rule of protocol does not allow it.',
   'cause.untold': 'The cause is not shown to you.',
   'cause.details': 'In the way: {names}.',
   'cause.more': { one: 'and {count} more', other: 'and {count} more' },

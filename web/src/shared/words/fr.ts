@@ -206,6 +206,7 @@ const words: Catalogue = {
   'cause.clashes_with_meetings': 'Des rencontres prioritaires occupent tous les créneaux communs.',
   'cause.tables_full': 'Il reste des créneaux communs, mais plus aucune table.',
   'cause.not_eligible': 'L’activité s’adresse à d’autres : sa règle d’accès exclut la personne.',
+  'cause.forbidden_by_rule': 'Une règle du protocole ne le permet pas.',
   'cause.untold': 'La cause ne vous est pas montrée.',
   'cause.details': 'En cause : {names}.',
   'cause.more': { one: 'et {count} autre', other: 'et {count} autres' },

@@ -205,6 +205,7 @@ const words: Catalogue = {
     'Gesprekken met voorrang nemen alle gemeenschappelijke tijdsloten in.',
   'cause.tables_full': 'Er zijn gemeenschappelijke tijdsloten vrij, maar geen tafel meer.',
   'cause.not_eligible': 'De activiteit is voor anderen: haar toegangsregel sluit de persoon uit.',
+  'cause.forbidden_by_rule': 'Een protocolregel laat het niet toe.',
   'cause.untold': 'De oorzaak wordt u niet getoond.',
   'cause.details': 'In de weg: {names}.',
   'cause.more': { one: 'en nog {count}', other: 'en nog {count}' },
