@@ -13,7 +13,7 @@ namespace kontor::engine::timetable {
 // What the repaired timetable must respect besides the problem. Empty lists: nothing of the kind.
 struct RepairDemand {
   std::vector<char> locked_activities;   // keep their option
-  std::vector<char> locked_meetings;     // stay exactly as seated
+  std::vector<char> locked_meetings;     // stay as seated; a lost table is replaced
   std::vector<char> locked_attendances;  // stay granted
   std::vector<Item> grant;               // wishes that must be granted
   std::vector<char> newcomers;           // people who had no plan before: nobody disturbs them

@@ -147,7 +147,7 @@ void State::seat(int meeting, Seating seating) {
   count(wish.second, wish.asked_second);
   worth_.points += wish.points;
   search_points_ += weight({Kind::Meeting, meeting});
-  journal_.push_back({Change::What::Seated, meeting, {}, 0});
+  journal_.push_back({Change::What::Seated, meeting, seating, 0});
 }
 
 void State::unseat(int meeting) {
@@ -256,6 +256,21 @@ void State::roll_back(std::size_t mark) {
     journal_.pop_back();
     undo(change);
     journal_.pop_back();  // the inverse that the undo itself recorded
+  }
+}
+
+void State::add_touched(std::size_t mark, std::vector<int>& people) const {
+  for (std::size_t k = mark; k < journal_.size(); ++k) {
+    const Change& change = journal_[k];
+    if (change.what == Change::What::Seated || change.what == Change::What::Unseated) {
+      people.push_back(change.seating.first_person);
+      people.push_back(change.seating.second_person);
+    } else if (change.what == Change::What::Moved) {
+      const auto& required = problem_->activities[change.index].required;
+      people.insert(people.end(), required.begin(), required.end());
+    } else {
+      people.push_back(problem_->attendances[change.index].person);
+    }
   }
 }
 

@@ -87,6 +87,8 @@ class State {
 
   std::size_t mark() const { return journal_.size(); }
   void roll_back(std::size_t mark);
+  // Adds whoever was concerned by a change since.
+  void add_touched(std::size_t mark, std::vector<int>& people) const;
   void forget() { journal_.clear(); }
 
   Solution solution() const;
@@ -97,7 +99,7 @@ class State {
   struct Change {
     enum class What { Seated, Unseated, Attended, Left, Moved } what;
     int index;
-    Seating seating;  // of Unseated
+    Seating seating;  // of Seated and Unseated
     int option;       // before Moved
   };
 

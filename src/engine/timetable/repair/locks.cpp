@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/timetable/repair/frame.h"
+
 namespace kontor::engine::timetable {
 
 namespace {
@@ -38,7 +40,7 @@ Locks find_locks(const Problem& problem, const Grid& grid, const Solution& befor
     return option >= 0 && problem.activities[activity].options[option].starts_at < demand.now;
   };
   for (int a = 0; a < static_cast<int>(problem.activities.size()); ++a)
-    if (past(a)) out.activities[a] = 1;
+    if (past(a) && possible_alone(problem, a, before.options[a])) out.activities[a] = 1;
   for (std::size_t w = 0; w < problem.attendances.size(); ++w) {
     const AttendanceWish& wish = problem.attendances[w];
     if (before.attends[w] && past(wish.activity) &&

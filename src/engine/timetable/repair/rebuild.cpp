@@ -26,67 +26,131 @@ int sitter(const State& state, int organisation, int person, int slot) {
   return -1;
 }
 
-bool keep_meeting(State& state, int meeting, const Seating& before, bool exactly) {
+void keep_meeting(State& state, int meeting, const Seating& before) {
   const MeetingWish& wish = state.problem().meetings[meeting];
-  if (before.slot >= static_cast<int>(state.grid().slots.size())) return false;
-  if (rules::Tables::full(state, before.slot)) return false;
+  if (before.slot >= static_cast<int>(state.grid().slots.size())) return;
+  if (rules::Tables::full(state, before.slot)) return;
   const int first = sitter(state, wish.first, before.first_person, before.slot);
   const int second = sitter(state, wish.second, before.second_person, before.slot);
-  if (first < 0 || second < 0) return false;
-  if (exactly && (first != before.first_person || second != before.second_person)) return false;
-  state.seat(meeting, {before.slot, 0, first, second});
-  return true;
+  if (first >= 0 && second >= 0) state.seat(meeting, {before.slot, 0, first, second});
 }
 
-bool keep_attendance(State& state, int number) {
+void keep_attendance(State& state, int number) {
   const AttendanceWish& wish = state.problem().attendances[number];
-  if (state.attends(number)) return true;
   const int option = state.option(wish.activity);
-  if (option < 0 || rules::Places::full(state, wish.activity)) return false;
+  if (option < 0 || !state.may_join(wish.activity)) return;
+  if (rules::Places::full(state, wish.activity)) return;
   const Stay stay = stay_of(state.problem(), wish.activity, option);
-  if (!present(state.problem(), wish.person, stay)) return false;
-  if (OnePlaceAtATime::cost(state, wish.person, stay) != 0) return false;
-  state.attend(number);
-  return true;
+  if (present(state.problem(), wish.person, stay) &&
+      OnePlaceAtATime::cost(state, wish.person, stay) == 0)
+    state.attend(number);
 }
 
-void hold(State& state, const Frame& frame) {
-  for (std::size_t a = 0; a < frame.options.size(); ++a)
-    if (frame.options[a] >= 0) state.hold(static_cast<int>(a), frame.options[a]);
-  for (std::size_t p = 0; p < frame.duties.size(); ++p)
-    for (const int activity : frame.duties[p]) state.bind(static_cast<int>(p), activity);
-}
+class Rebuilder {
+ public:
+  Rebuilder(State& state, const Task& task, const Setting& setting, const Remedy& remedy)
+      : state_(state), task_(task), setting_(setting), remedy_(remedy) {}
 
-bool keep_locked(State& state, const Solution& before, const Locks& locks) {
-  for (std::size_t w = 0; w < locks.attendances.size(); ++w)
-    if (locks.attendances[w] && !keep_attendance(state, static_cast<int>(w))) return false;
-  for (std::size_t m = 0; m < locks.meetings.size(); ++m)
-    if (locks.meetings[m] && !keep_meeting(state, static_cast<int>(m), before.meetings[m], true))
-      return false;
-  return true;
-}
+  void run() {
+    hold();
+    for (std::size_t m = 0; m < task_.locks.meetings.size(); ++m)
+      if (task_.locks.meetings[m]) state_.seat(static_cast<int>(m), task_.solution.meetings[m]);
+    for (const auto& [meeting, seating] : remedy_.choice.placed) seat(meeting, seating);
+    for (const auto& [meeting, seating] : remedy_.covers) seat(meeting, seating);
+    for (std::size_t w = 0; w < task_.locks.attendances.size(); ++w)
+      if (task_.locks.attendances[w]) attend(static_cast<int>(w));
+    for (const Item item : task_.demand.grant)
+      if (item.kind == Kind::Attendance) attend(item.index);
+    keep_undisturbed();
+    freeze();
+    keep_what_fits();
+    state_.forget();
+  }
+
+ private:
+  bool free(int person) const { return remedy_.choice.free[person] != 0; }
+
+  void hold() {
+    const Frame& frame = setting_.frame;
+    for (std::size_t a = 0; a < frame.options.size(); ++a)
+      if (frame.options[a] >= 0) state_.hold(static_cast<int>(a), frame.options[a]);
+    for (std::size_t p = 0; p < frame.duties.size(); ++p)
+      for (const int activity : frame.duties[p]) state_.bind(static_cast<int>(p), activity);
+  }
+
+  void seat(int meeting, const Seating& seating) {
+    if (state_.seating(meeting).slot < 0) state_.seat(meeting, seating);
+  }
+
+  void attend(int wish) {
+    if (!state_.attends(wish)) state_.attend(wish);
+  }
+
+  void keep_undisturbed() {
+    for (std::size_t m = 0; m < task_.solution.meetings.size(); ++m)
+      if (const Seating& before = task_.solution.meetings[m];
+          before.slot >= 0 && !free(before.first_person) && !free(before.second_person))
+        seat(static_cast<int>(m), before);
+    for (const auto& guests : setting_.guests)
+      for (const int wish : guests)
+        if (!free(task_.problem.attendances[wish].person)) attend(wish);
+  }
+
+  void freeze() {
+    Frozen frozen = frozen_for_all(task_, setting_);
+    for (std::size_t m = 0; m < frozen.meetings.size(); ++m)
+      if (state_.seating(static_cast<int>(m)).slot >= 0) frozen.meetings[m] = 1;
+    for (std::size_t w = 0; w < frozen.attendances.size(); ++w)
+      if (state_.attends(static_cast<int>(w))) frozen.attendances[w] = 1;
+    if (task_.before.disturbance() == Disturbance::Changed) {
+      frozen.people = remedy_.choice.free;
+      for (char& person : frozen.people) person = person == 0 ? 1 : 0;
+    }
+    state_.freeze(std::move(frozen));
+  }
+
+  void keep_what_fits() {
+    std::vector<Item> items;
+    for (std::size_t m = 0; m < task_.solution.meetings.size(); ++m)
+      if (task_.solution.meetings[m].slot >= 0)
+        items.push_back({Kind::Meeting, static_cast<int>(m)});
+    for (std::size_t w = 0; w < task_.solution.attends.size(); ++w)
+      if (task_.solution.attends[w]) items.push_back({Kind::Attendance, static_cast<int>(w)});
+    std::ranges::stable_sort(items,
+                             [&](Item a, Item b) { return state_.weight(a) > state_.weight(b); });
+    for (const Item item : items) {
+      if (state_.granted(item)) continue;
+      if (item.kind == Kind::Meeting)
+        keep_meeting(state_, item.index, task_.solution.meetings[item.index]);
+      else
+        keep_attendance(state_, item.index);
+    }
+  }
+
+  State& state_;
+  const Task& task_;
+  const Setting& setting_;
+  const Remedy& remedy_;
+};
 
 }  // namespace
 
-bool rebuild(State& state, const Frame& frame, const Solution& before, const Locks& locks) {
-  hold(state, frame);
-  if (!keep_locked(state, before, locks)) return false;
-  std::vector<Item> items;
-  for (std::size_t m = 0; m < before.meetings.size(); ++m)
-    if (before.meetings[m].slot >= 0) items.push_back({Kind::Meeting, static_cast<int>(m)});
-  for (std::size_t w = 0; w < before.attends.size(); ++w)
-    if (before.attends[w]) items.push_back({Kind::Attendance, static_cast<int>(w)});
-  std::ranges::stable_sort(items,
-                           [&](Item a, Item b) { return state.weight(a) > state.weight(b); });
-  for (const Item item : items) {
-    if (state.granted(item)) continue;
-    if (item.kind == Kind::Meeting)
-      keep_meeting(state, item.index, before.meetings[item.index], false);
-    else
-      keep_attendance(state, item.index);
-  }
-  state.forget();
-  return true;
+void rebuild(State& state, const Task& task, const Setting& setting, const Remedy& remedy) {
+  Rebuilder(state, task, setting, remedy).run();
+}
+
+Frozen frozen_for_all(const Task& task, const Setting& setting) {
+  Frozen out{task.locks.meetings,
+             task.locks.attendances,
+             std::vector<char>(task.problem.activities.size(), 0),
+             {}};
+  for (const Item item : task.demand.grant)
+    (item.kind == Kind::Meeting ? out.meetings : out.attendances)[item.index] = 1;
+  for (int a = 0; a < task.activities(); ++a)
+    if (const int option = setting.frame.options[a]; option >= 0)
+      out.activities[a] =
+          task.problem.activities[a].options[option].starts_at < task.demand.now ? 1 : 0;
+  return out;
 }
 
 void keep_tables(const Problem& problem, const Grid& grid, const Solution& before,

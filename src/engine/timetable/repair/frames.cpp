@@ -1,0 +1,140 @@
+#include "engine/timetable/repair/frames.h"
+
+#include <algorithm>
+
+namespace kontor::engine::timetable {
+
+namespace {
+
+bool asked(const Task& task, int activity) {
+  return std::ranges::any_of(task.demand.grant, [&](Item item) {
+    return item.kind == Kind::Attendance &&
+           task.problem.attendances[item.index].activity == activity;
+  });
+}
+
+bool was_held(const Task& task, int activity) {
+  if (task.solution.options[activity] >= 0) return true;
+  for (const Duty& duty : task.solution.duties)
+    if (duty.activity == activity) return true;
+  return std::ranges::any_of(task.grid.wishes_of_activity[activity],
+                             [&](int wish) { return task.solution.attends[wish]; });
+}
+
+// Whether `option` is open to `activity`, the others apart.
+bool open(const Task& task, int activity, int option) {
+  const auto& options = task.problem.activities[activity].options;
+  return possible_alone(task.problem, activity, option) &&
+         (option == task.solution.options[activity] ||
+          options[option].starts_at >= task.demand.now);
+}
+
+class Chooser {
+ public:
+  Chooser(const Task& task, const std::vector<char>& moved, bool give_up, std::size_t most)
+      : task_(task), give_up_(give_up), most_(most), options_(moved.size(), -1) {
+    decided_.assign(moved.size(), 0);
+    for (int a = 0; a < task.activities(); ++a) {
+      if (!must_hold(task, a)) continue;
+      if (moved[a] || displaced(task, a))
+        pending_.push_back(a);
+      else
+        options_[a] = task.solution.options[a];
+    }
+  }
+
+  void choose(std::size_t next) {
+    if (out_.size() >= most_) {
+      truncated_ = true;
+      return;
+    }
+    if (next < pending_.size()) return move(pending_[next], [&] { choose(next + 1); });
+    resolve();
+  }
+
+  std::vector<std::vector<int>> take() { return std::move(out_); }
+  bool truncated() const { return truncated_; }
+
+ private:
+  // Tries all other options of `activity`, those first that start when it did.
+  template <class Then>
+  void move(int activity, Then then) {
+    if (task_.locks.activities[activity]) return;
+    const int before = options_[activity];
+    decided_[activity] = 1;
+    const int options = static_cast<int>(task_.problem.activities[activity].options.size());
+    for (int o = 0; o < options; ++o) {
+      if (o == task_.solution.options[activity] || !open(task_, activity, o)) continue;
+      options_[activity] = o;
+      if (agrees_with_decided(activity)) then();
+    }
+    options_[activity] = -1;
+    if (give_up_ && !asked(task_, activity)) then();
+    options_[activity] = before;
+    decided_[activity] = 0;
+  }
+
+  bool agrees_with_decided(int activity) const {
+    for (int b = 0; b < task_.activities(); ++b)
+      if (b != activity && (decided_[b] || task_.locks.activities[b]) &&
+          !agree(task_.problem, options_, activity, b))
+        return false;
+    return true;
+  }
+
+  // Moves one of two that do not agree, or is done.
+  void resolve() {
+    if (out_.size() >= most_) {
+      truncated_ = true;
+      return;
+    }
+    for (int a = 0; a < task_.activities(); ++a)
+      for (int b = a + 1; b < task_.activities(); ++b) {
+        if (agree(task_.problem, options_, a, b)) continue;
+        if (!decided_[a]) move(a, [&] { resolve(); });
+        if (decided_[b]) return;
+        const char before = std::exchange(decided_[a], 1);
+        move(b, [&] { resolve(); });
+        decided_[a] = before;
+        return;
+      }
+    out_.push_back(options_);
+  }
+
+  const Task& task_;
+  bool give_up_;
+  std::size_t most_;
+  std::vector<int> options_;
+  std::vector<char> decided_;
+  std::vector<int> pending_;
+  std::vector<std::vector<int>> out_;
+  bool truncated_ = false;
+};
+
+}  // namespace
+
+bool displaced(const Task& task, int activity) {
+  const int option = task.solution.options[activity];
+  return option < 0 || !possible_alone(task.problem, activity, option);
+}
+
+bool must_hold(const Task& task, int activity) {
+  if (asked(task, activity)) return true;
+  if (!was_held(task, activity)) return false;
+  const auto& options = task.problem.activities[activity].options;
+  for (int o = 0; o < static_cast<int>(options.size()); ++o)
+    if (open(task, activity, o)) return true;
+  return false;
+}
+
+std::vector<std::vector<int>> possible_options(const Task& task, const std::vector<char>& moved,
+                                               bool give_up, std::size_t most, bool& truncated) {
+  Chooser chooser(task, moved, give_up, most);
+  for (int a = 0; a < task.activities(); ++a)
+    if (task.locks.activities[a] && task.solution.options[a] >= 0 && displaced(task, a)) return {};
+  chooser.choose(0);
+  truncated = truncated || chooser.truncated();
+  return chooser.take();
+}
+
+}  // namespace kontor::engine::timetable

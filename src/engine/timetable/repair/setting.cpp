@@ -1,0 +1,148 @@
+#include "engine/timetable/repair/setting.h"
+
+#include <algorithm>
+
+namespace kontor::engine::timetable {
+
+namespace {
+
+bool contains(const std::vector<int>& numbers, int number) {
+  return std::ranges::find(numbers, number) != numbers.end();
+}
+
+class Maker {
+ public:
+  Maker(const Task& task, Frame frame) : task_(task), problem_(task.problem) {
+    out_.frame = std::move(frame);
+    out_.forced.assign(problem_.people.size(), 0);
+    out_.bound.resize(problem_.people.size());
+    out_.day.resize(problem_.people.size());
+    out_.guests.resize(problem_.activities.size());
+    out_.seated.resize(task.grid.slots.size());
+  }
+
+  Setting make() {
+    for (int p = 0; p < task_.people(); ++p)
+      for (const int activity : out_.frame.duties[p]) bind(p, stay(activity));
+    bind_locked();
+    for (int p = 0; p < task_.people(); ++p)
+      if (!task_.before.counts(p) || !keep_day(p)) out_.forced[p] = 1;
+    list_seated();
+    return std::move(out_);
+  }
+
+ private:
+  Stay stay(int activity) const {
+    return stay_of(problem_, activity, out_.frame.options[activity]);
+  }
+
+  void bind(int person, const Stay& where) {
+    if (!fits(problem_, out_.bound[person], where)) out_.possible = false;
+    out_.bound[person].push_back(where);
+  }
+
+  void bind_locked() {
+    for (std::size_t w = 0; w < problem_.attendances.size(); ++w)
+      if (task_.locks.attendances[w]) bind_attendance(static_cast<int>(w));
+    for (std::size_t m = 0; m < problem_.meetings.size(); ++m) {
+      if (!task_.locks.meetings[m]) continue;
+      const Seating& seating = task_.solution.meetings[m];
+      if (!seating_possible(problem_, task_.grid, static_cast<int>(m), seating)) {
+        out_.possible = false;
+        continue;
+      }
+      for (const int person : {seating.first_person, seating.second_person})
+        bind(person, task_.grid.slots[seating.slot].stay);
+    }
+  }
+
+  void bind_attendance(int number) {
+    const AttendanceWish& wish = problem_.attendances[number];
+    if (contains(out_.frame.duties[wish.person], wish.activity)) return;
+    if (out_.frame.options[wish.activity] < 0 ||
+        !present(problem_, wish.person, stay(wish.activity))) {
+      out_.possible = false;
+      return;
+    }
+    bind(wish.person, stay(wish.activity));
+    out_.guests[wish.activity].push_back(number);
+  }
+
+  bool add(std::vector<Stay>& day, const Stay& where) const {
+    if (!fits(problem_, day, where)) return false;
+    day.push_back(where);
+    return true;
+  }
+
+  // Whether `person` can keep all that they did; lists it.
+  bool keep_day(int person) {
+    std::vector<Stay>& day = out_.day[person];
+    for (const int activity : out_.frame.duties[person]) {
+      if (task_.before.disturbance() == Disturbance::Changed && !did(person, activity))
+        return false;
+      if (!add(day, stay(activity))) return false;
+    }
+    bool kept = true;
+    for (const Done& done : task_.before.of(person)) kept = keep(person, done, day) && kept;
+    return kept;
+  }
+
+  bool did(int person, int activity) const {
+    return std::ranges::any_of(task_.before.of(person), [&](const Done& done) {
+      return done.kind == Kind::Duty && done.index == activity && done.where >= 0 &&
+             done.where == out_.frame.options[activity];
+    });
+  }
+
+  bool keep(int person, const Done& done, std::vector<Stay>& day) {
+    if (done.kind == Kind::Meeting)
+      return done.where < static_cast<int>(task_.grid.slots.size()) &&
+             task_.grid.may_meet[person][done.where] != 0 && sits(person, done.index) &&
+             add(day, task_.grid.slots[done.where].stay);
+    const bool on_duty = contains(out_.frame.duties[person], done.index);
+    const int wish = on_duty ? -1 : wish_for(task_, person, done.index);
+    if (done.where < 0 || out_.frame.options[done.index] != done.where) return false;
+    if (on_duty) return true;
+    if (wish < 0 || !present(problem_, person, stay(done.index))) return false;
+    if (task_.locks.attendances[wish] == 0) out_.guests[done.index].push_back(wish);
+    return add(day, stay(done.index));
+  }
+
+  bool sits(int person, int meeting) const {
+    const MeetingWish& wish = problem_.meetings[meeting];
+    const Seating& seating = task_.solution.meetings[meeting];
+    return contains(problem_.seats[seating.first_person == person ? wish.first : wish.second],
+                    person);
+  }
+
+  void list_seated() {
+    for (std::size_t m = 0; m < problem_.meetings.size(); ++m) {
+      const int slot = task_.solution.meetings[m].slot;
+      if (slot >= 0 && slot < static_cast<int>(out_.seated.size()))
+        out_.seated[slot].push_back(static_cast<int>(m));
+    }
+  }
+
+  const Task& task_;
+  const Problem& problem_;
+  Setting out_;
+};
+
+}  // namespace
+
+bool fits(const Problem& problem, const std::vector<Stay>& stays, const Stay& stay) {
+  return std::ranges::all_of(stays,
+                             [&](const Stay& other) { return compatible(problem, other, stay); });
+}
+
+int wish_for(const Task& task, int person, int activity) {
+  for (const int wish : task.grid.wishes_of_activity[activity])
+    if (task.problem.attendances[wish].person == person) return wish;
+  return -1;
+}
+
+Setting make_setting(const Task& task, Frame frame) {
+  return Maker(task, std::move(frame)).make();
+}
+
+}  // namespace kontor::engine::timetable
