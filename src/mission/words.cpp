@@ -73,6 +73,25 @@ const Words spelled<Cause>{"forbidden_by_never",    "not_available",       "no_c
                            "activity_full",         "activity_not_placed", "clashes_with_activity",
                            "clashes_with_meetings", "tables_full",         "not_eligible",
                            "forbidden_by_rule"};
+template <>
+const Words spelled<ObstacleKind>{"never",
+                                  "absence",
+                                  "other_city",
+                                  "duty",
+                                  "attendance",
+                                  "meeting",
+                                  "tables_full",
+                                  "activity_full",
+                                  "activity_not_held",
+                                  "room_taken",
+                                  "session_in_room",
+                                  "audience_kind",
+                                  "audience_region",
+                                  "audience_sector",
+                                  "nobody",
+                                  "no_session",
+                                  "rule",
+                                  "not_available"};
 
 }  // namespace
 
@@ -113,5 +132,6 @@ KONTOR_WORDS(AgreementStatus)
 KONTOR_WORDS(RuleKind)
 KONTOR_WORDS(ClearanceStatus)
 KONTOR_WORDS(Cause)
+KONTOR_WORDS(ObstacleKind)
 
 }  // namespace kontor::mission

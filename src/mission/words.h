@@ -127,6 +127,28 @@ enum class Cause {
                         // as NotAvailable)
 };
 
+// One true fact that stands in the way of a wish (planning/why.h).
+enum class ObstacleKind {
+  Never,            // one side, or the person, says never
+  Absence,          // the person is absent
+  OtherCity,        // the person takes no part in that city
+  Duty,             // the person is bound to be at another activity
+  Attendance,       // the person attends another activity by wish
+  Meeting,          // two organisations meet at the time
+  TablesFull,       // all tables of the slot are taken
+  ActivityFull,     // all places of the activity are taken
+  ActivityNotHeld,  // the activity has no time or no room
+  RoomTaken,        // another activity is in the room that it needs
+  SessionInRoom,    // a session is in that room
+  AudienceKind,     // the activity is for other kinds of organisations
+  AudienceRegion,   // … for other regions
+  AudienceSector,   // … for other sectors
+  Nobody,           // the organisation has nobody who may sit at meetings
+  NoSession,        // there is no session for meetings
+  Rule,             // a rule of protocol forbids it
+  NotAvailable,     // something that the reader may not know
+};
+
 template <class E>
 std::string_view word(E value);
 template <class E>

@@ -1,0 +1,288 @@
+// Causes are removed from mission and plan, and the wish is granted; a part of them is removed, and
+// it cannot be. Judged by the engine's checker alone.
+#include "planning/why.h"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+
+#include "engine/timetable/check.h"
+#include "planning/locate.h"
+#include "planning/made_mission.h"
+#include "planning/plan.h"
+
+namespace kontor::planning {
+namespace {
+
+namespace timetable = engine::timetable;
+using mission::Mission;
+using mission::Plan;
+using Kind = mission::ObstacleKind;
+
+template <class Noun, class Key>
+Noun& noun(std::vector<Noun>& nouns, const Key& key) {
+  return *std::ranges::find(nouns, key, &Noun::id);
+}
+
+struct World {
+  Mission mission;
+  Plan plan;
+  std::vector<std::pair<int, int>> freed;  // session and slot that have one more table
+
+  void remove(const Obstacle& fact) {
+    const auto activity = [&]() -> mission::Activity& {
+      return noun(mission.activities, fact.activity);
+    };
+    switch (fact.kind) {
+      case Kind::Never:
+        std::erase_if(mission.wishes, [&](const auto& wish) { return wish.id == fact.never; });
+        break;
+      case Kind::Absence:
+        std::erase(noun(mission.people, fact.person).absences,
+                   mission::Absence{fact.leg, fact.from, fact.to});
+        break;
+      case Kind::OtherCity:
+        noun(mission.people, fact.person).legs.clear();
+        break;
+      case Kind::Duty:
+        excuse(fact.person, activity());
+        [[fallthrough]];
+      case Kind::Attendance:
+        std::erase_if(plan.attendances, [&](const auto& attendance) {
+          return attendance.person == fact.person && attendance.activity == fact.activity;
+        });
+        break;
+      case Kind::Meeting:
+        std::erase_if(plan.meetings, [&](const auto& meeting) {
+          return meeting.first == fact.organisation && meeting.second == fact.other;
+        });
+        break;
+      case Kind::TablesFull:
+        free_table(fact);
+        break;
+      case Kind::ActivityFull:
+        add_place(activity());
+        break;
+      case Kind::RoomTaken:
+        give_up(fact.activity);
+        break;
+      case Kind::SessionInRoom:
+        noun(mission.sessions, fact.session).room = {};
+        break;
+      case Kind::AudienceKind:
+        activity().audience.kinds.clear();
+        break;
+      case Kind::AudienceRegion:
+        activity().audience.regions.clear();
+        break;
+      case Kind::AudienceSector:
+        activity().audience.sectors.clear();
+        break;
+      case Kind::Nobody: {
+        mission::Person person;
+        person.id.value = "somebody";
+        person.organisation = fact.organisation;
+        mission.people.push_back(person);
+        break;
+      }
+      default:
+        FAIL() << mission::word(fact.kind) << " cannot be undone in a test";
+    }
+  }
+
+ private:
+  void excuse(const mission::PersonId& person, mission::Activity& activity) {
+    for (const auto& office : mission.offices)
+      if (office.holder == person) std::erase(activity.offices, office.id);
+    mission::Wish never;
+    never.id.value = "excused-" + activity.id.value;
+    never.level = mission::WishLevel::Never;
+    never.person = person;
+    never.activity = activity.id;
+    mission.wishes.push_back(never);
+  }
+
+  void free_table(const Obstacle& fact) {
+    const auto session = std::ranges::find(mission.sessions, fact.session, &mission::Session::id);
+    freed.emplace_back(
+        session - mission.sessions.begin(),
+        base::minutes_between(session->starts_at, fact.from) / session->slot_minutes);
+  }
+
+  void add_place(mission::Activity& activity) {
+    if (activity.capacity > 0) ++activity.capacity;
+    for (auto& venue : mission.venues)
+      for (auto& room : venue.rooms)
+        if (room.capacity > 0 &&
+            (room.id == activity.room ||
+             std::ranges::find(activity.rooms, room.id) != activity.rooms.end()))
+          ++room.capacity;
+  }
+
+  void give_up(const mission::ActivityId& id) {
+    std::erase_if(plan.activities, [&](const auto& placed) { return placed.activity == id; });
+    std::erase_if(plan.attendances, [&](const auto& one) { return one.activity == id; });
+  }
+};
+
+// Whether the wish can be granted with nothing else moved.
+class Trial {
+ public:
+  Trial(const World& world, int wish)
+      : situation_(world.mission, world.plan), solution_(situation_.state().solution()) {
+    const auto item = situation_.item(wish);
+    if (!item) return;
+    for (const auto& [session, slot] : world.freed)
+      freed_.push_back(situation_.grid().first_slot[session] + slot);
+    possible_ = item->kind == timetable::Kind::Meeting ? meet(item->index) : attend(item->index);
+  }
+
+  bool possible() const { return possible_; }
+
+ private:
+  bool sound() const {
+    const auto violations = timetable::check(situation_.problem(), solution_).violations;
+    return std::ranges::all_of(violations, [&](const timetable::Violation& violation) {
+      if (violation.rule != "tables") return false;
+      const auto& slot = situation_.grid().slots[violation.first];
+      return violation.second <= situation_.problem().sessions[slot.session].tables +
+                                     std::ranges::count(freed_, violation.first);
+    });
+  }
+
+  bool meet(int meeting) {
+    const auto& wish = situation_.problem().meetings[meeting];
+    for (int slot = 0; slot < static_cast<int>(situation_.grid().slots.size()); ++slot)
+      for (const int first : situation_.problem().seats[wish.first])
+        for (const int second : situation_.problem().seats[wish.second]) {
+          solution_.meetings[meeting] = {slot, 0, first, second};
+          if (sound()) return true;
+        }
+    return false;
+  }
+
+  bool attend_as_held(int number, const timetable::AttendanceWish& wish) {
+    solution_.attends[number] = true;
+    const auto duties = solution_.duties;
+    const auto& activity = situation_.problem().activities[wish.activity];
+    for (const auto* bound : {&activity.required, &activity.everyone})
+      if (std::ranges::find(*bound, wish.person) != bound->end())
+        solution_.duties.push_back({wish.activity, wish.person});
+    const bool good = sound();
+    solution_.duties = duties;
+    return good;
+  }
+
+  bool attend(int number) {
+    const auto& wish = situation_.problem().attendances[number];
+    if (solution_.options[wish.activity] >= 0) return attend_as_held(number, wish);
+    const auto& activity = situation_.problem().activities[wish.activity];
+    for (const int person : activity.required)
+      if (person != wish.person) solution_.duties.push_back({wish.activity, person});
+    for (std::size_t o = 0; o < activity.options.size(); ++o) {
+      solution_.options[wish.activity] = static_cast<int>(o);
+      if (attend_as_held(number, wish)) return true;
+    }
+    return false;
+  }
+
+  Situation situation_;
+  timetable::Solution solution_;
+  std::vector<int> freed_;
+  bool possible_ = false;
+};
+
+bool grantable_without(const World& world, int wish, const Obstacles& facts) {
+  World changed = world;
+  for (const Obstacle& fact : facts) changed.remove(fact);
+  const auto found =
+      std::ranges::find(changed.mission.wishes, world.mission.wishes[wish].id, &mission::Wish::id);
+  return Trial(changed, static_cast<int>(found - changed.mission.wishes.begin())).possible();
+}
+
+using Seen = std::map<Kind, int>;
+
+void expect_true_and_minimal(const World& world, int wish, const Obstacles& facts, Seen& seen) {
+  for (const Obstacle& fact : facts) {
+    ++seen[fact.kind];
+    if (fact.kind == Kind::ActivityNotHeld || fact.kind == Kind::NoSession) return;
+  }
+  SCOPED_TRACE(world.mission.wishes[wish].id.value);
+  EXPECT_TRUE(grantable_without(world, wish, facts));
+  for (std::size_t left = 0; left < facts.size(); ++left) {
+    Obstacles part = facts;
+    part.erase(part.begin() + static_cast<std::ptrdiff_t>(left));
+    EXPECT_FALSE(grantable_without(world, wish, part)) << mission::word(facts[left].kind);
+  }
+}
+
+// More nevers, audiences, small activities and duties than made missions have.
+void sharpen(Mission& mission, std::uint64_t seed) {
+  for (std::size_t w = seed % 3; w < mission.wishes.size(); w += 7) {
+    mission::Wish never = mission.wishes[w];
+    if (never.level == mission::WishLevel::Never || never.counterpart.empty()) continue;
+    std::swap(never.organisation, never.counterpart);
+    if (std::ranges::any_of(mission.wishes, [&](const mission::Wish& other) {
+          return other.organisation == never.organisation && other.counterpart == never.counterpart;
+        }))
+      continue;
+    never.id.value += "-no";
+    never.level = mission::WishLevel::Never;
+    mission.wishes.push_back(never);
+  }
+  for (auto& activity : mission.activities)
+    if (!activity.audience.whole_delegation && seed % 2 == 0)
+      activity.audience.kinds = {mission::OrganisationKind::Academic};
+  for (auto& activity : mission.activities)
+    if (!activity.audience.whole_delegation && seed % 3 == 0)
+      activity.audience.regions = {mission::Region::Brussels};
+  if (seed % 4 == 1)
+    for (auto& activity : mission.activities) activity.capacity = 1;
+  if (seed % 2 == 0) return;
+  auto& duty = mission.activities[0];
+  auto& other = mission.activities[1];
+  duty.audience = {{}, {}, {}, true};
+  other.leg = duty.leg;
+  other.room = {};
+  other.rooms.clear();
+  other.timing = duty.timing;
+  other.planned_timing = duty.planned_timing;
+  other.audience = {};
+}
+
+TEST(Why, CausesAreTrueAndMinimalForEveryOpenWish) {
+  Seen seen;
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    testing::Measures measures = testing::small;
+    measures.tables = 1;
+    measures.slots = 2;
+    World world{testing::make_mission(measures, seed), {}, {}};
+    sharpen(world.mission, seed);
+    world.plan = make_plan(world.mission, "hash", {.seed = seed, .iterations = 500}, {}, {});
+    const Situation situation(world.mission, world.plan);
+    for (const int wish : open_wishes(situation)) {
+      const Why found = why(situation, wish, Knowledge::All);
+      expect_true_and_minimal(world, wish, found.causes, seen);
+      if (!found.others.empty()) expect_true_and_minimal(world, wish, found.others.back(), seen);
+    }
+  }
+  for (const Kind kind : {Kind::Never, Kind::Absence, Kind::OtherCity, Kind::Duty, Kind::Attendance,
+                          Kind::Meeting, Kind::TablesFull, Kind::ActivityFull, Kind::AudienceKind})
+    EXPECT_GE(seen[kind], 1) << mission::word(kind);
+}
+
+TEST(Why, AGrantedWishHasNoCauses) {
+  const Mission mission = testing::make_mission(testing::small, 3);
+  const Plan plan = make_plan(mission, "hash", {.seed = 3, .iterations = 500}, {}, {});
+  const Situation situation(mission, plan);
+  for (int w = 0; w < static_cast<int>(mission.wishes.size()); ++w) {
+    const Why found = why(situation, w, Knowledge::All);
+    const bool open = std::ranges::any_of(plan.unplaced, [&](const mission::Unplaced& unplaced) {
+      return unplaced.wish == mission.wishes[w].id;
+    });
+    EXPECT_EQ(found.granted, !open);
+    EXPECT_TRUE(open || found.causes.empty());
+  }
+}
+
+}  // namespace
+}  // namespace kontor::planning
