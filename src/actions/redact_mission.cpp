@@ -53,6 +53,7 @@ void redact_activities(mission::Mission& mission, const Sight& sight) {
     empty_unseen(activity.host, sight);
     empty_unseen(activity.room, sight);
     drop_unseen(activity.rooms, sight);
+    drop_unseen(activity.speakers, sight);
     if (!sight.may(Matter::Movement)) {
       activity.offices.clear();
       std::erase(activity.record.assumed, "offices");
@@ -92,10 +93,23 @@ void redact_travel(mission::Mission& mission) {
   });
 }
 
+// Coaches and boarding places are seen with their city and venue.
+void redact_transport(const mission::Mission& mission, mission::Mission& seen, const Sight& sight) {
+  for (const mission::Coach& coach : mission.coaches)
+    if (sight.sees(coach)) seen.coaches.push_back(coach);
+  std::set<mission::VenueId> venues;
+  for (const mission::Venue& venue : seen.venues) venues.insert(venue.id);
+  for (mission::Leg& leg : seen.legs)
+    if (!venues.contains(leg.hub)) leg.hub = {};
+  for (mission::Activity& activity : seen.activities)
+    if (!venues.contains(activity.boards_at)) activity.boards_at = {};
+}
+
 void redact_all_records(mission::Mission& mission, const Sight& sight) {
   redact_record(mission.record, sight);
   redact_records(mission.legs, sight);
   redact_records(mission.venues, sight);
+  redact_records(mission.coaches, sight);
   redact_records(mission.organisations, sight);
   redact_records(mission.people, sight);
   redact_records(mission.offices, sight);
@@ -119,6 +133,7 @@ mission::Mission frame_of(const mission::Mission& mission) {
   frame.travel_last_day = mission.travel_last_day;
   frame.home_zone = mission.home_zone;
   frame.default_travel_minutes = mission.default_travel_minutes;
+  frame.travel_buffer_minutes = mission.travel_buffer_minutes;
   frame.sectors = mission.sectors;
   frame.topics = mission.topics;
   frame.counts = mission.counts;
@@ -145,6 +160,7 @@ mission::Mission redact(const mission::Mission& mission, const Sight& sight) {
   seen.agreements = seen_of(mission.agreements, sight);
   seen.announcements = seen_of(mission.announcements, sight);
   seen.figures = seen_of(mission.figures, sight);
+  redact_transport(mission, seen, sight);
   redact_travel(seen);
   redact_people(seen, sight);
   redact_activities(seen, sight);

@@ -117,6 +117,9 @@ bool Sight::sees(const mission::Activity& activity) const {
   return contact_activities_.contains(activity.id) ||
          sees_record(activity.record, owns(activity.host));
 }
+bool Sight::sees(const mission::Coach& coach) const {
+  return sees_record(coach.record, false) && sees(coach.leg);
+}
 bool Sight::sees(const mission::Session& session) const {
   return contact_sessions_.contains(session.id) ||
          (sees_record(session.record, false) && sees(session.room));

@@ -25,6 +25,7 @@ class Sight {
   bool sees(const mission::Mission& mission) const;
   bool sees(const mission::Leg& leg) const;
   bool sees(const mission::Venue& venue) const;
+  bool sees(const mission::Coach& coach) const;
   bool sees(const mission::Organisation& organisation) const;
   bool sees(const mission::Person& person) const;
   bool sees(const mission::Office& office) const;

@@ -40,6 +40,7 @@ void describe(Fields& f, O& leg) {
   f.required("zone", leg.zone);
   f.required("first_day", leg.first_day);
   f.required("last_day", leg.last_day);
+  f.optional("hub", leg.hub);
   describe(f, leg.record);
 }
 
@@ -70,12 +71,20 @@ void describe(Fields& f, O& discrepancy) {
   f.optional("note", discrepancy.note);
 }
 
+template <class Fields, Is<mission::Opening> O>
+void describe(Fields& f, O& opening) {
+  f.required("from", opening.from);
+  f.required("to", opening.to);
+}
+
 template <class Fields, Is<mission::Room> O>
 void describe(Fields& f, O& room) {
   f.required("id", room.id);
   f.required("name", room.name);
   f.optional("capacity", room.capacity);
   f.optional("tables", room.tables);
+  f.optional("equipment", room.equipment);
+  f.optional("opening_hours", room.opening_hours);
 }
 
 template <class Fields, Is<mission::Venue> O>
@@ -85,7 +94,17 @@ void describe(Fields& f, O& venue) {
   f.required("name", venue.name);
   f.optional("address", venue.address);
   f.optional("rooms", venue.rooms);
+  f.optional("opening_hours", venue.opening_hours);
   describe(f, venue.record);
+}
+
+template <class Fields, Is<mission::Coach> O>
+void describe(Fields& f, O& coach) {
+  f.required("id", coach.id);
+  f.required("leg", coach.leg);
+  f.required("name", coach.name);
+  f.required("seats", coach.seats);
+  describe(f, coach.record);
 }
 
 template <class Fields, Is<mission::TravelTime> O>
@@ -186,6 +205,10 @@ void describe(Fields& f, O& activity) {
   f.optional("capacity", activity.capacity);
   f.optional("audience", activity.audience);
   f.optional("offices", activity.offices);
+  f.optional("speakers", activity.speakers);
+  f.optional("equipment", activity.equipment);
+  f.optional("by_coach", activity.by_coach);
+  f.optional("boards_at", activity.boards_at);
   f.optional("languages", activity.languages);
   describe(f, activity.record);
 }
@@ -299,6 +322,7 @@ void describe(Fields& f, O& mission) {
   f.required("travel_last_day", mission.travel_last_day);
   f.required("home_zone", mission.home_zone);
   f.optional("default_travel_minutes", mission.default_travel_minutes, 30);
+  f.optional("travel_buffer_minutes", mission.travel_buffer_minutes);
   f.optional("gaps", mission.gaps);
   describe(f, mission.record);
 }

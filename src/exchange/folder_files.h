@@ -32,6 +32,8 @@ inline constexpr std::string_view noun_of<mission::Venue> = "venue";
 template <>
 inline constexpr std::string_view noun_of<mission::Room> = "room";
 template <>
+inline constexpr std::string_view noun_of<mission::Coach> = "coach";
+template <>
 inline constexpr std::string_view noun_of<mission::TravelTime> = "travel_time";
 template <>
 inline constexpr std::string_view noun_of<mission::Organisation> = "organisation";
@@ -60,7 +62,7 @@ inline constexpr bool is_table =
     !noun_of<T>.empty() || std::same_as<T, mission::Source> || std::same_as<T, mission::Timing> ||
     std::same_as<T, mission::Audience> || std::same_as<T, mission::Absence> ||
     std::same_as<T, mission::Clearance> || std::same_as<T, mission::Who> ||
-    std::same_as<T, mission::Scope>;
+    std::same_as<T, mission::Scope> || std::same_as<T, mission::Opening>;
 
 // Everything that stands in the TOML file `file`.
 template <class Fields, Is<mission::Mission> O>
@@ -75,6 +77,7 @@ void describe_file(std::string_view file, Fields& f, O& mission) {
   } else if (file == "venues.toml") {
     f.optional("travel_times", mission.travel_times);
     f.list(mission.venues);
+    f.list(mission.coaches);
   } else if (file == "organisations.toml") {
     f.list(mission.organisations);
   } else if (file == "people.toml") {

@@ -39,6 +39,7 @@ struct Mission {
   base::LocalDate travel_last_day;
   std::string home_zone;  // "Europe/Brussels"
   int default_travel_minutes = 30;
+  int travel_buffer_minutes = 0;  // on top of every way from one place to another
   std::vector<Leg> legs;
   std::vector<Sector> sectors;
   std::vector<Topic> topics;
@@ -46,6 +47,7 @@ struct Mission {
   std::vector<Discrepancy> discrepancies;
   std::vector<std::string> gaps;  // what the sources do not say, in English
   std::vector<Venue> venues;
+  std::vector<Coach> coaches;
   std::vector<TravelTime> travel_times;
   std::vector<Organisation> organisations;
   std::vector<Person> people;

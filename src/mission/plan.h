@@ -19,11 +19,13 @@ struct ActivityPlacement {
   bool operator==(const ActivityPlacement&) const = default;
 };
 
-// A person at a placed activity, and the wish it grants (empty: whole delegation or by office).
+// A person at a placed activity, the wish it grants (empty: whole delegation, by office or as a
+// speaker) and the coach that takes them there and back (empty: they come on their own).
 struct Attendance {
   ActivityId activity;
   PersonId person;
   WishId wish;
+  CoachId coach{};
 
   bool operator==(const Attendance&) const = default;
 };

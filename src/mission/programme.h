@@ -50,7 +50,11 @@ struct Activity {
   std::vector<RoomId> rooms;             // where it may be
   int capacity = 0;                      // people who can attend by wish; 0: the room's, or unknown
   Audience audience;
-  std::vector<OfficeId> offices;  // offices that must attend
+  std::vector<OfficeId> offices;       // offices that must attend
+  std::vector<PersonId> speakers;      // people who must attend besides
+  std::vector<EquipmentId> equipment;  // that its room must have
+  bool by_coach = false;               // the delegation goes there and back by coach
+  VenueId boards_at;                   // where the coaches leave and return; empty: the leg's hub
   std::vector<base::Language> languages;
   Record record;
 

@@ -68,7 +68,8 @@ Index::Index(const Mission& of) : mission(of) {
   for (const Venue& venue : of.venues)
     for (const Room& room : venue.rooms) {
       rooms.add(room.id.value, room_places.size());
-      room_places.push_back({&room, venue.leg});
+      room_places.push_back({&room, venue.leg, &venue});
+      for (const EquipmentId& kind : room.equipment) equipment.add(kind.value, 0);
     }
 }
 
@@ -92,6 +93,7 @@ void validate_keys(const Index& index, Faults& faults) {
   check_keys("topic", mission.topics, faults);
   check_keys("venue", mission.venues, faults);
   check_keys("room", all_rooms(mission), faults);
+  check_keys("coach", mission.coaches, faults);
   check_keys("organisation", mission.organisations, faults);
   check_keys("person", mission.people, faults);
   check_keys("office", mission.offices, faults);
@@ -109,6 +111,7 @@ base::Issues validate(const Mission& mission) {
   Faults faults;
   validate_keys(index, faults);
   validate_places(index, faults);
+  validate_transport(index, faults);
   validate_delegation(index, faults);
   validate_activities(index, faults);
   validate_sessions(index, faults);

@@ -100,6 +100,8 @@ void check_activity(const Index& index, const Activity& activity, Faults& faults
   faults.reference(path + "/host", activity.host, index.organisations);
   faults.references(path + "/audience", activity.audience.sectors, index.sectors);
   faults.references(path + "/offices", activity.offices, index.offices);
+  faults.references(path + "/speakers", activity.speakers, index.people);
+  faults.references(path + "/equipment", activity.equipment, index.equipment);
   faults.at_least(path + "/duration_minutes", activity.duration_minutes, 0);
   faults.at_least(path + "/capacity", activity.capacity, 0);
   check_timing(index, path + "/timing", activity, activity.timing, faults);

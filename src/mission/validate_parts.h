@@ -29,10 +29,11 @@ class Keys {
   std::unordered_map<std::string, std::size_t> positions_;
 };
 
-// A room with the leg of its venue.
+// A room with its venue and that venue's leg.
 struct RoomPlace {
   const Room* room = nullptr;
   LegId leg;
+  const Venue* venue = nullptr;
 };
 
 // Every key of a mission, for looking up.
@@ -49,6 +50,7 @@ struct Index {
   Keys people{"person"};
   Keys offices{"office"};
   Keys activities{"activity"};
+  Keys equipment{"equipment"};  // that some room has
   std::vector<RoomPlace> room_places;
 
   const Leg* leg(const LegId& id) const {
@@ -107,6 +109,7 @@ class Faults {
 
 void validate_keys(const Index& index, Faults& faults);
 void validate_places(const Index& index, Faults& faults);
+void validate_transport(const Index& index, Faults& faults);
 void validate_delegation(const Index& index, Faults& faults);
 void validate_activities(const Index& index, Faults& faults);
 void validate_sessions(const Index& index, Faults& faults);

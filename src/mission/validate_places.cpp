@@ -28,6 +28,7 @@ void check_mission(const Mission& mission, Faults& faults) {
   faults.wording("mission/name", mission.name);
   check_zone("mission/home_zone", mission.home_zone, faults);
   faults.at_least("mission/default_travel_minutes", mission.default_travel_minutes, 0);
+  faults.at_least("mission/travel_buffer_minutes", mission.travel_buffer_minutes, 0);
   if (!check_dates("mission",
                    {{"first_day", mission.first_day},
                     {"last_day", mission.last_day},

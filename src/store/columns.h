@@ -43,6 +43,7 @@ void columns(V& visit, N& mission) {
   visit("travel_last_day", mission.travel_last_day);
   visit("home_zone", mission.home_zone);
   visit("default_travel_minutes", mission.default_travel_minutes);
+  visit("travel_buffer_minutes", mission.travel_buffer_minutes);
   visit("gaps", Lines{mission.gaps});
   columns(visit, mission.record);
 }
@@ -54,6 +55,7 @@ void columns(V& visit, N& leg) {
   visit("zone", leg.zone);
   visit("first_day", leg.first_day);
   visit("last_day", leg.last_day);
+  visit("hub", leg.hub);
   columns(visit, leg.record);
 }
 
@@ -91,6 +93,7 @@ void columns(V& visit, N& venue) {
   visit("leg", venue.leg);
   visit("name", venue.name);
   visit("address", venue.address);
+  visit("opening_hours", Lines{venue.opening_hours});
   columns(visit, venue.record);
 }
 
@@ -100,6 +103,17 @@ void columns(V& visit, N& room) {
   visit("name", room.name);
   visit("capacity", room.capacity);
   visit("tables", room.tables);
+  visit("equipment", room.equipment);
+  visit("opening_hours", Lines{room.opening_hours});
+}
+
+template <class V, Is<mission::Coach> N>
+void columns(V& visit, N& coach) {
+  visit("id", coach.id);
+  visit("leg", coach.leg);
+  visit("name", coach.name);
+  visit("seats", coach.seats);
+  columns(visit, coach.record);
 }
 
 template <class V, Is<mission::TravelTime> N>
@@ -186,6 +200,10 @@ void columns(V& visit, N& activity) {
   visit("capacity", activity.capacity);
   visit.part("audience", activity.audience);
   visit("offices", activity.offices);
+  visit("speakers", activity.speakers);
+  visit("equipment", activity.equipment);
+  visit("by_coach", activity.by_coach);
+  visit("boards_at", activity.boards_at);
   visit("languages", activity.languages);
   columns(visit, activity.record);
 }

@@ -51,6 +51,7 @@ void columns(V& visit, N& attendance) {
   visit("activity", attendance.activity);
   visit("person", attendance.person);
   visit("wish", attendance.wish);
+  visit("coach", attendance.coach);
 }
 
 template <class V, Is<mission::Meeting> N>

@@ -74,6 +74,15 @@ std::vector<std::string> to_lines(const std::vector<mission::Clearance>& clearan
   return lines;
 }
 
+std::vector<std::string> to_lines(const std::vector<mission::Opening>& openings) {
+  std::vector<std::string> lines;
+  for (const mission::Opening& opening : openings) {
+    lines.push_back(text_of(opening.from));
+    lines.push_back(text_of(opening.to));
+  }
+  return lines;
+}
+
 bool from_lines(std::vector<std::string> lines, std::vector<std::string>& texts) {
   texts = std::move(lines);
   return true;
@@ -102,6 +111,15 @@ bool from_lines(std::vector<std::string> lines, std::vector<mission::Clearance>&
     clearance.site = std::move(lines[i]);
     read = parse(lines[i + 1], clearance.status);
     if (!lines[i + 2].empty()) read = parse(lines[i + 2], clearance.filed_on.emplace()) && read;
+  }
+  return read;
+}
+
+bool from_lines(std::vector<std::string> lines, std::vector<mission::Opening>& openings) {
+  bool read = lines.size() % 2 == 0;
+  for (std::size_t i = 0; read && i < lines.size(); i += 2) {
+    mission::Opening& opening = openings.emplace_back();
+    read = parse(lines[i], opening.from) && parse(lines[i + 1], opening.to);
   }
   return read;
 }

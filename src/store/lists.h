@@ -26,6 +26,7 @@ void lists(V&& visit, N& mission) {
   visit("count", mission.counts);
   visit("discrepancy", mission.discrepancies);
   visit("venue", mission.venues);
+  visit("coach", mission.coaches);
   visit("travel_time", mission.travel_times);
   visit("organisation", mission.organisations);
   visit("person", mission.people);

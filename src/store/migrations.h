@@ -227,6 +227,26 @@ CREATE TABLE rule (
   note TEXT NOT NULL, PRIMARY KEY (mission, position), UNIQUE (mission, id)
 );
 )sql";
+// Coaches, opening hours, equipment and speakers.
+inline constexpr std::string_view migration_3 = R"sql(
+ALTER TABLE mission ADD COLUMN travel_buffer_minutes BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE leg ADD COLUMN hub TEXT NOT NULL DEFAULT '';
+ALTER TABLE venue ADD COLUMN opening_hours TEXT NOT NULL DEFAULT '';
+ALTER TABLE room ADD COLUMN equipment TEXT NOT NULL DEFAULT '';
+ALTER TABLE room ADD COLUMN opening_hours TEXT NOT NULL DEFAULT '';
+CREATE TABLE coach (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, position BIGINT NOT NULL,
+  id TEXT NOT NULL, leg TEXT NOT NULL, name_fr TEXT NOT NULL, name_nl TEXT NOT NULL,
+  name_de TEXT NOT NULL, name_en TEXT NOT NULL, seats BIGINT NOT NULL, visibility TEXT NOT NULL,
+  owner TEXT NOT NULL, invented BIGINT NOT NULL, assumed TEXT NOT NULL, sources TEXT NOT NULL,
+  note TEXT NOT NULL, PRIMARY KEY (mission, position), UNIQUE (mission, id)
+);
+ALTER TABLE activity ADD COLUMN speakers TEXT NOT NULL DEFAULT '';
+ALTER TABLE activity ADD COLUMN equipment TEXT NOT NULL DEFAULT '';
+ALTER TABLE activity ADD COLUMN by_coach BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE activity ADD COLUMN boards_at TEXT NOT NULL DEFAULT '';
+ALTER TABLE attendance ADD COLUMN coach TEXT NOT NULL DEFAULT '';
+)sql";
 // clang-format on
 
 }  // namespace kontor::store

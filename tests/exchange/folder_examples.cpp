@@ -178,6 +178,23 @@ Record any_record(const Mission& mission, Rng& rng) {
   return record;
 }
 
+std::vector<Opening> any_openings(Rng& rng) {
+  std::vector<Opening> out;
+  for (int i = rng.between(0, 2); i > 0; --i)
+    out.push_back({{day(4), rng.between(0, 300)}, {day(12), rng.between(900, 1439)}});
+  return out;
+}
+
+void add_coaches(Mission& mission, Rng& rng) {
+  if (mission.venues.size() > 1) mission.legs.front().hub = mission.venues[1].id;
+  for (int i = rng.between(1, 3); i > 0; --i)
+    mission.coaches.push_back({{fmt::format("C{}", i)},
+                               mission.legs.front().id,
+                               wording(rng),
+                               rng.between(1, 60),
+                               any_record(mission, rng)});
+}
+
 void add_places(Mission& mission, Rng& rng) {
   for (int i = rng.between(1, 3); i > 0; --i)
     mission.legs.push_back({{fmt::format("leg-{}", i)},
@@ -197,11 +214,17 @@ void add_places(Mission& mission, Rng& rng) {
         any_record(mission, rng)};
     for (int k = rng.between(0, 2); k > 0; --k)
       venue.rooms.push_back({{fmt::format("R{}-{}", i, k)}, wording(rng), rng.between(0, 900), 50});
+    for (Room& room : venue.rooms) {
+      if (rng.chance(300)) room.equipment = {{"stage"}, {"piano"}};
+      room.opening_hours = any_openings(rng);
+    }
+    venue.opening_hours = any_openings(rng);
     mission.venues.push_back(std::move(venue));
   }
   if (mission.venues.size() > 1)
     mission.travel_times.push_back(
         {mission.venues[0].id, mission.venues[1].id, rng.between(0, 90), rng.chance(500)});
+  add_coaches(mission, rng);
 }
 
 void add_organisation(Mission& mission, int i, Rng& rng) {
@@ -275,6 +298,14 @@ void add_activity(Mission& mission, int i, Rng& rng) {
   one.audience.sectors = some_keys<SectorId>(mission.sectors, rng);
   one.audience.whole_delegation = rng.chance(200);
   one.offices = some_keys<OfficeId>(mission.offices, rng);
+  one.speakers = some_keys<PersonId>(mission.people, rng);
+  for (const Venue& venue : mission.venues)
+    for (const Room& room : venue.rooms)
+      if (!room.equipment.empty()) one.equipment = {{"piano"}};
+  if (!one.leg.empty() && !mission.venues.empty() && rng.chance(300)) {
+    one.by_coach = true;
+    one.boards_at = mission.venues[0].id;
+  }
   if (rng.chance(300)) one.languages = {Language::De, Language::Fr};
   one.record = any_record(mission, rng);
   mission.activities.push_back(std::move(one));
@@ -393,6 +424,7 @@ Mission random_mission(Rng& rng) {
   mission.travel_last_day = day(12);
   mission.home_zone = "Europe/Brussels";
   mission.default_travel_minutes = rng.between(0, 60);
+  mission.travel_buffer_minutes = rng.between(0, 10);
   add_places(mission, rng);
   for (int i = rng.between(0, 6); i > 0; --i) add_organisation(mission, i, rng);
   for (int i = rng.between(0, 6); i > 0; --i) add_person(mission, i, rng);

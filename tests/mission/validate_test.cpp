@@ -284,6 +284,48 @@ TEST(Validate, ReportsEverythingAtOnce) {
             "out_of_range figure/T1/currency\nwrong_type figure/T1/value\n");
 }
 
+TEST(Validate, ACoachTravelsWhereItsLegHasOneAndAPlaceToBoard) {
+  EXPECT_EQ(faults([](Mission& m) { m.activities[0].by_coach = true; }),
+            "missing_field activity/A1\nno_coach activity/A1/by_coach\n");
+  EXPECT_EQ(faults([](Mission& m) {
+              m.coaches = {{{"C1"}, {"sf"}, base::Text::same("Coach 1"), 50, {}}};
+              m.legs[0].hub.value = "hotel";
+              m.activities[0].by_coach = true;
+            }),
+            "");
+  EXPECT_EQ(faults([](Mission& m) {
+              m.coaches = {{{"C1"}, {"fs"}, base::Text::same("Coach 1"), 0, {}}};
+              m.legs[1].hub.value = "hotel";
+              m.activities[0].boards_at.value = "hotel";
+            }),
+            "out_of_range leg/la/hub\nunknown_reference coach/C1/leg\n"
+            "out_of_range coach/C1/seats\nno_coach activity/A1/boards_at\n");
+}
+
+TEST(Validate, EquipmentIsWhatSomeRoomHas) {
+  EXPECT_EQ(faults([](Mission& m) {
+              m.venues[0].rooms[0].equipment = {{"stage"}};
+              m.activities[0].equipment = {{"stage"}};
+            }),
+            "");
+  EXPECT_EQ(faults([](Mission& m) { m.activities[0].equipment = {{"stage"}}; }),
+            "unknown_reference activity/A1/equipment\n");
+}
+
+TEST(Validate, SessionsAreHeldWhenTheirRoomIsOpen) {
+  const Opening until_noon{{day(6), 540}, {day(6), 720}};
+  EXPECT_EQ(faults([&](Mission& m) { m.venues[0].opening_hours = {until_noon}; }), "");
+  EXPECT_EQ(faults([&](Mission& m) {
+              m.venues[0].rooms[0].opening_hours = {{until_noon.from, {day(6), 719}}};
+            }),
+            "closed session/S1/starts_at\n");
+  EXPECT_EQ(faults([&](Mission& m) {
+              m.venues[0].opening_hours = {{until_noon.to, until_noon.from}};
+              m.sessions.clear();
+            }),
+            "order venue/hotel/opening_hours\n");
+}
+
 TEST(Nearest, CountsLettersThatDiffer) {
   EXPECT_EQ(spelling_distance("leg", "leg"), 0);
   EXPECT_EQ(spelling_distance("Leg", "legs"), 1);

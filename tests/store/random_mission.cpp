@@ -83,6 +83,13 @@ class Filler {
   void operator()(std::string_view, std::vector<base::LocalDate>& dates) {
     for (int n = rng_.between(0, 3); n > 0; --n) dates.push_back(any_date());
   }
+  void operator()(std::string_view, Lines<std::vector<mission::Opening>> openings) {
+    for (int n = rng_.between(0, 2); n > 0; --n) {
+      mission::Opening& opening = openings.list.emplace_back();
+      (*this)("from", opening.from);
+      (*this)("to", opening.to);
+    }
+  }
   template <class Group>
   void part(std::string_view, Group& group) {
     columns(*this, group);
