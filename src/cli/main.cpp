@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/demo/generate.h"
+#include "cli/move.h"
 #include "cli/solve.h"
 #include "cli/start.h"
 #include "cli/verify.h"
@@ -16,6 +17,7 @@ int main(int argc, char** argv) {
   kontor::cli::add_verify(app, exit_code);
   kontor::cli::add_generate(app, exit_code);
   kontor::cli::add_solve(app, exit_code);
+  kontor::cli::add_move(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

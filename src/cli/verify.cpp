@@ -87,7 +87,7 @@ void add_verify(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<Options>();
   auto* verb =
       app.add_subcommand("verify", "Check the published plan and its certificate independently");
-  auto* data = verb->add_option("--data", options->data, "The data folder");
+  auto* data = verb->add_option("--data", options->data, "The data folder, or a PostgreSQL URI");
   data->capture_default_str();
   verb->add_option("plan", options->folder,
                    "An exported plan, checked by kontor-verify; without it, the published plan")

@@ -8,15 +8,11 @@
 
 #include "cli/read_bytes.h"
 #include "sql/error.h"
+#include "sql/postgres.h"
 
 namespace kontor::cli {
 
 namespace {
-
-std::string made(const std::string& folder) {
-  std::filesystem::create_directories(folder);
-  return (std::filesystem::path(folder) / "kontor.db").string();
-}
 
 base::Instant system_time() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -36,9 +32,22 @@ void say(const std::string& line) {
 
 }  // namespace
 
-Workplace::Workplace(const std::string& data_folder)
+std::string database_of(const std::string& data) {
+  if (sql::is_postgres(data)) return data;
+  std::filesystem::create_directories(data);
+  return (std::filesystem::path(data) / "kontor.db").string();
+}
+
+std::string without_password(const std::string& data) {
+  const auto at = data.rfind('@');
+  if (!sql::is_postgres(data) || at == std::string::npos) return data;
+  const auto name = data.find("//") + 2, colon = data.find(':', name);
+  return colon < at ? data.substr(0, colon) + data.substr(at) : data;
+}
+
+Workplace::Workplace(const std::string& data)
     : log_(stderr),
-      store_(made(data_folder)),
+      store_(database_of(data)),
       context_{store_, system_time, log_, views_, &events_} {}
 
 mission::Acting command_line() {

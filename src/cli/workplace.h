@@ -17,11 +17,18 @@ inline constexpr int exit_failed = 1;     // the disk, the database or the netwo
 inline constexpr int exit_bad_input = 2;  // all faults were printed
 inline constexpr int exit_interrupted = 130;
 
-// A data folder opened for work: the database `kontor.db` in it and what the verbs need besides.
-// Makes the folder where it is missing. Throws sql::Error and std::filesystem errors.
+// The database of `data`: `kontor.db` in this folder, which is made where it is missing, or the
+// PostgreSQL database of this URI. Throws std::filesystem errors.
+std::string database_of(const std::string& data);
+
+// `data` as it may be printed.
+std::string without_password(const std::string& data);
+
+// A database opened for work (see database_of), and what the verbs need besides. Throws sql::Error
+// and std::filesystem errors.
 class Workplace {
  public:
-  explicit Workplace(const std::string& data_folder);
+  explicit Workplace(const std::string& data);
   Workplace(const Workplace&) = delete;
   Workplace& operator=(const Workplace&) = delete;
 

@@ -43,6 +43,8 @@ class Query {
   bool step() { return statement_->step(); }
   void again();  // to bind and step once more
 
+  int columns() const { return statement_->columns(); }
+  std::string name(int column) const { return std::string(statement_->name(column)); }
   // Columns of the row that step() found, counted from 0.
   bool is_null(int column) const { return statement_->is_null(column); }
   std::int64_t integer(int column) const { return statement_->integer(column); }
@@ -78,7 +80,8 @@ class Connection {
   }
 
   void run_script(const std::string& sql) { driver_->run_script(sql); }
-  std::string_view begin_write() const { return driver_->begin_write(); }
+  void begin_write() { driver_->begin_write(); }
+  void begin_read() { driver_->begin_read(); }
 
  private:
   std::unique_ptr<Statement> take(std::string_view sql);

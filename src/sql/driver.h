@@ -17,6 +17,7 @@ class Statement {
   virtual bool step() = 0;
   virtual void reset() = 0;  // to before the first row, without parameters
   virtual int columns() const = 0;
+  virtual std::string_view name(int column) const = 0;
   virtual bool is_null(int column) const = 0;
   virtual std::int64_t integer(int column) const = 0;
   virtual std::string_view text(int column) const = 0;  // valid until the next step or reset
@@ -31,7 +32,8 @@ class Driver {
   virtual std::unique_ptr<Statement> prepare(std::string_view sql) = 0;
   virtual void run_script(const std::string& sql) = 0;  // several statements, no parameters
   virtual std::int64_t changed_rows() const = 0;        // by the latest INSERT, UPDATE or DELETE
-  virtual std::string_view begin_write() const = 0;     // how a writing transaction begins
+  virtual void begin_write() = 0;  // a transaction; other writers wait until it ends
+  virtual void begin_read() = 0;   // a transaction that sees one unchanging picture
 };
 
 }  // namespace kontor::sql

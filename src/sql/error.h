@@ -15,6 +15,7 @@ enum class Fault {
   Corrupt,     // what is stored is damaged, or is no database
   CannotOpen,  // there is no such file and none can be made
   Newer,       // written by a newer version of this program
+  Gone,        // the connection to the database was lost
   Other,
 };
 

@@ -82,6 +82,9 @@ class SqliteStatement : public Statement {
     sqlite3_clear_bindings(statement_);
   }
   int columns() const override { return sqlite3_column_count(statement_); }
+  std::string_view name(int column) const override {
+    return sqlite3_column_name(statement_, column);
+  }
   bool is_null(int column) const override {
     return sqlite3_column_type(statement_, column) == SQLITE_NULL;
   }
@@ -136,7 +139,8 @@ class SqliteDriver : public Driver {
   }
   std::int64_t changed_rows() const override { return sqlite3_changes64(database_); }
   // A deferred transaction that writes later can fail with Busy at once; an immediate one waits.
-  std::string_view begin_write() const override { return "BEGIN IMMEDIATE"; }
+  void begin_write() override { run_script("BEGIN IMMEDIATE"); }
+  void begin_read() override { run_script("BEGIN"); }
 
  private:
   void set_up(Access access) {

@@ -2,11 +2,10 @@
 #include <memory>
 #include <string>
 
+#include "sql/access.h"
 #include "sql/driver.h"
 
 namespace kontor::sql {
-
-enum class Access { Read, ReadAndWrite };
 
 // An SQLite file: made where it is missing (ReadAndWrite), write-ahead log, every commit flushed to
 // the disk (synchronous=FULL), foreign keys enforced, nothing trusted that the schema may have

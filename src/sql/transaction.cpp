@@ -18,7 +18,7 @@ void roll_back(Connection& connection) {
 }  // namespace
 
 Transaction::Transaction(Connection& connection) : connection_(connection) {
-  connection.run(connection.begin_write());
+  connection.begin_write();
 }
 
 Transaction::~Transaction() {
@@ -31,7 +31,7 @@ void Transaction::commit() {
 }
 
 Snapshot::Snapshot(Connection& connection) : connection_(connection) {
-  connection.run("BEGIN");
+  connection.begin_read();
 }
 
 Snapshot::~Snapshot() {

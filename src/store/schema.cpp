@@ -37,6 +37,17 @@ int newest_schema() {
   return static_cast<int>(migrations.size());
 }
 
+std::vector<std::string> tables() {
+  constexpr std::string_view create = "CREATE TABLE ";
+  std::vector<std::string> out;
+  for (const std::string_view migration : migrations)
+    for (auto at = migration.find(create); at != migration.npos; at = migration.find(create, at)) {
+      at += create.size();
+      out.emplace_back(migration.substr(at, migration.find(' ', at) - at));
+    }
+  return out;
+}
+
 std::string seal(const std::string& digest) {
   return fmt::format("{}:{}", newest_schema(), digest);
 }

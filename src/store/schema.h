@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "sql/connection.h"
 
@@ -10,6 +11,9 @@ namespace kontor::store {
 void migrate(sql::Connection& connection);
 
 int newest_schema();
+
+// All tables of the newest schema, those that others refer to first.
+std::vector<std::string> tables();
 
 // What is stored beside a whole with this digest, and whether it tells that the whole read with
 // this digest was changed behind our back. A seal of an older schema tells nothing.

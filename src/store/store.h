@@ -9,13 +9,14 @@
 
 namespace kontor::store {
 
-// One database file: a writer and a few readers. Thread safe. Everything throws sql::Error where
+// One database: a writer and a few readers. Thread safe. Everything throws sql::Error where
 // the database or disk fails. The queries stand beside this, as free functions over a connection.
 class Store {
  public:
-  // Opens `file`, makes it where it is missing, and migrates it to the newest schema. Throws
-  // sql::Error Newer for a file of a newer Kontor.
-  explicit Store(const std::string& file);
+  // Opens the SQLite file or the PostgreSQL database (a URI, see sql/postgres.h) `where`, makes a
+  // missing file, and migrates to the newest schema. Throws sql::Error Newer for the database of a
+  // newer Kontor.
+  explicit Store(const std::string& where);
 
   // `work(connection)` in one transaction that is durable on return and undone by an exception.
   // Writers wait for each other.

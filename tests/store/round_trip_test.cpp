@@ -1,20 +1,23 @@
 #include <gtest/gtest.h>
 
 #include "sql/error.h"
+#include "store/databases.h"
 #include "store/digest.h"
 #include "store/missions.h"
 #include "store/plans.h"
 #include "store/random_mission.h"
-#include "store/scratch.h"
 #include "store/store.h"
 
 namespace kontor::store {
 
 namespace {
 
-TEST(RoundTrip, a_mission_is_read_as_it_was_written_whatever_it_holds) {
-  const Scratch scratch;
-  Store store(scratch.file());
+class RoundTrip : public OnBoth {};
+INSTANTIATE_TEST_SUITE_P(Databases, RoundTrip, testing::Values("sqlite", "postgres"),
+                         database_name);
+
+TEST_P(RoundTrip, a_mission_is_read_as_it_was_written_whatever_it_holds) {
+  Store store(where());
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
     base::Rng rng(seed);
     const mission::Mission mission = random_mission(rng, "M" + std::to_string(seed % 3));
@@ -25,9 +28,8 @@ TEST(RoundTrip, a_mission_is_read_as_it_was_written_whatever_it_holds) {
   }
 }
 
-TEST(RoundTrip, a_plan_is_read_as_it_was_written_whatever_it_holds) {
-  const Scratch scratch;
-  Store store(scratch.file());
+TEST_P(RoundTrip, a_plan_is_read_as_it_was_written_whatever_it_holds) {
+  Store store(where());
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
     base::Rng rng(seed);
     const int version = static_cast<int>(seed % 2 == 0 ? 0 : seed);
@@ -42,9 +44,8 @@ TEST(RoundTrip, a_plan_is_read_as_it_was_written_whatever_it_holds) {
   }
 }
 
-TEST(RoundTrip, a_mission_written_again_replaces_the_old_one_and_keeps_its_plans) {
-  const Scratch scratch;
-  Store store(scratch.file());
+TEST_P(RoundTrip, a_mission_written_again_replaces_the_old_one_and_keeps_its_plans) {
+  Store store(where());
   base::Rng rng(1);
   const StoredPlan plan = random_plan(rng, "M", 1);
   store.write([&](sql::Connection& c) {
@@ -59,9 +60,8 @@ TEST(RoundTrip, a_mission_written_again_replaces_the_old_one_and_keeps_its_plans
   });
 }
 
-TEST(RoundTrip, a_published_version_cannot_be_written_over) {
-  const Scratch scratch;
-  Store store(scratch.file());
+TEST_P(RoundTrip, a_published_version_cannot_be_written_over) {
+  Store store(where());
   base::Rng rng(1);
   const StoredPlan plan = random_plan(rng, "M", 1);
   store.write([&](sql::Connection& c) {
@@ -78,9 +78,8 @@ TEST(RoundTrip, a_published_version_cannot_be_written_over) {
             plan);
 }
 
-TEST(RoundTrip, the_state_names_the_newest_version_and_the_draft) {
-  const Scratch scratch;
-  Store store(scratch.file());
+TEST_P(RoundTrip, the_state_names_the_newest_version_and_the_draft) {
+  Store store(where());
   base::Rng rng(1);
   const mission::Mission mission = random_mission(rng, "M");
   EXPECT_EQ(store.read(read_served_state), std::nullopt);
