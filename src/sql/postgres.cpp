@@ -2,8 +2,8 @@
 
 #include <charconv>
 #include <fmt/format.h>
-#include <libpq-fe.h>
 #include <optional>
+#include <postgresql/libpq-fe.h>
 #include <vector>
 
 #include "base/check.h"
