@@ -12,7 +12,8 @@ namespace {
 
 // The best of the remedies, filled up; its state is left in `best`.
 void build_best(const Task& task, const std::vector<Setting>& settings,
-                const std::vector<Remedy>& remedies, base::Rng& rng, State& best, std::size_t& setting) {
+                const std::vector<Remedy>& remedies, base::Rng& rng, State& best,
+                std::size_t& setting) {
   bool first = true;
   for (const Remedy& remedy : remedies) {
     State state(task.problem, task.open);

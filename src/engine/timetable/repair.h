@@ -16,6 +16,7 @@ struct RepairDemand {
   std::vector<char> locked_meetings;     // stay as seated; a lost table is replaced
   std::vector<char> locked_attendances;  // stay granted
   std::vector<Item> grant;               // wishes that must be granted
+  std::vector<int> grant_slots;          // of each of these: a meeting's slot; -1 or empty: any
   std::vector<char> newcomers;           // people who had no plan before: nobody disturbs them
   // What starts before this minute stays as it is, and nothing new starts before it.
   int now = std::numeric_limits<int>::min();

@@ -175,7 +175,9 @@ class Examiner {
       grant_attendance(task_.problem.attendances[item.index], branches);
     else
       for (int slot = 0; slot < static_cast<int>(task_.open.slots.size()); ++slot)
-        grant_meeting(item.index, slot, branches);
+        if (task_.demand.grant_slots.empty() || task_.demand.grant_slots[choice_.granted] < 0 ||
+            task_.demand.grant_slots[choice_.granted] == slot)
+          grant_meeting(item.index, slot, branches);
     out_.least_more = branches.empty() ? 0 : uncounted(branches.front());
     for (const Branch& branch : branches)
       out_.least_more = std::min(out_.least_more, uncounted(branch));

@@ -12,12 +12,6 @@ bool Fewest::expired() {
   return aborted_;
 }
 
-int Fewest::least() const {
-  const int always =
-      static_cast<int>(std::count(unavoidable_.begin(), unavoidable_.end(), char{1}));
-  return truncated_ ? std::min(always, least_) : least_;
-}
-
 std::vector<Remedy> Fewest::find() {
   if (!try_frames(false)) try_frames(true);
   if (found_.empty() && aborted_) dive();
@@ -34,7 +28,8 @@ bool Fewest::try_frames(bool give_up) {
 }
 
 void Fewest::add_settings(const std::vector<char>& moved, bool give_up) {
-  for (auto& options : possible_options(task_, moved, give_up, most_settings, truncated_)) {
+  const std::size_t room = most_settings - std::min(most_settings, settings_.size());
+  for (auto& options : possible_options(task_, moved, give_up, room, truncated_)) {
     Setting setting =
         make_setting(task_, make_frame(task_.problem, task_.solution, std::move(options)));
     if (setting.possible) settings_.push_back(std::move(setting));
@@ -43,11 +38,12 @@ void Fewest::add_settings(const std::vector<char>& moved, bool give_up) {
 
 void Fewest::deepen(bool give_up) {
   int budget = static_cast<int>(std::count(unavoidable_.begin(), unavoidable_.end(), char{1}));
+  least_ = budget;
   while (budget < never) {
-    least_ = budget;
+    if (!truncated_) least_ = budget;
     next_budget_ = never;
     search_all(0, budget);
-    if (found_.empty() && !aborted_) search_moved(budget, give_up);
+    if (found_.empty() && !aborted_ && !truncated_) search_moved(budget, give_up);
     if (!found_.empty() || aborted_) return;
     budget = next_budget_;
   }
@@ -116,7 +112,7 @@ int Fewest::disturbed_by(const std::vector<char>& moved) const {
 }
 
 void Fewest::add_moved(std::vector<char>& moved, int from, int budget, bool give_up) {
-  for (int a = from; a < task_.activities() && moved_.size() < most_settings; ++a) {
+  for (int a = from; a < task_.activities() && moved_.size() < most_moved; ++a) {
     if (task_.locks.activities[a] || task_.solution.options[a] < 0 || displaced(task_, a) ||
         (task_.problem.activities[a].options.size() < 2 && !give_up))
       continue;
@@ -137,7 +133,7 @@ bool Fewest::search_moved(int budget, bool give_up) {
   moved_.clear();
   std::vector<char> none(task_.problem.activities.size(), 0);
   add_moved(none, 0, budget, give_up);
-  if (moved_.size() >= most_settings) truncated_ = true;
+  if (moved_.size() >= most_moved) truncated_ = true;
   const std::size_t from = settings_.size();
   for (const auto& moved : moved_)
     if (std::ranges::find(tried, moved) == tried.end()) add_settings(moved, give_up);

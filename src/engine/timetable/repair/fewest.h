@@ -30,12 +30,13 @@ class Fewest {
   std::vector<Remedy> find();
 
   const std::vector<Setting>& settings() const { return settings_; }
-  int least() const;  // proven
+  int least() const { return least_; }  // proven
   bool sure() const { return !aborted_; }
 
  private:
   static constexpr std::size_t most_remedies = 8;
-  static constexpr std::size_t most_settings = 600;
+  static constexpr std::size_t most_settings = 256;
+  static constexpr std::size_t most_moved = 64;
   static constexpr int never = std::numeric_limits<int>::max();
 
   bool try_frames(bool give_up);
@@ -57,7 +58,7 @@ class Fewest {
   std::vector<Setting> settings_;
   std::vector<std::vector<char>> moved_;  // sets of activities moved though they could stay
   std::vector<Remedy> found_;
-  bool truncated_ = false;
+  bool truncated_ = false;  // there are more settings than were looked at
   int least_ = 0;
   int next_budget_ = never;
   int nodes_ = 0;

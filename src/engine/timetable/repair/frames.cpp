@@ -30,6 +30,8 @@ bool open(const Task& task, int activity, int option) {
 }
 
 class Chooser {
+  static constexpr int most_steps = 4000;
+
  public:
   Chooser(const Task& task, const std::vector<char>& moved, bool give_up, std::size_t most)
       : task_(task), give_up_(give_up), most_(most), options_(moved.size(), -1) {
@@ -44,10 +46,7 @@ class Chooser {
   }
 
   void choose(std::size_t next) {
-    if (out_.size() >= most_) {
-      truncated_ = true;
-      return;
-    }
+    if (is_enough()) return;
     if (next < pending_.size()) return move(pending_[next], [&] { choose(next + 1); });
     resolve();
   }
@@ -74,6 +73,11 @@ class Chooser {
     decided_[activity] = 0;
   }
 
+  bool is_enough() {
+    truncated_ = truncated_ || out_.size() >= most_ || ++steps_ > most_steps;
+    return truncated_;
+  }
+
   bool agrees_with_decided(int activity) const {
     for (int b = 0; b < task_.activities(); ++b)
       if (b != activity && (decided_[b] || task_.locks.activities[b]) &&
@@ -84,10 +88,7 @@ class Chooser {
 
   // Moves one of two that do not agree, or is done.
   void resolve() {
-    if (out_.size() >= most_) {
-      truncated_ = true;
-      return;
-    }
+    if (is_enough()) return;
     for (int a = 0; a < task_.activities(); ++a)
       for (int b = a + 1; b < task_.activities(); ++b) {
         if (agree(task_.problem, options_, a, b)) continue;
@@ -109,6 +110,7 @@ class Chooser {
   std::vector<int> pending_;
   std::vector<std::vector<int>> out_;
   bool truncated_ = false;
+  int steps_ = 0;
 };
 
 }  // namespace
