@@ -80,6 +80,7 @@ class Connection {
   }
 
   void run_script(const std::string& sql) { driver_->run_script(sql); }
+  void make_append_only(const std::string& table) { driver_->make_append_only(table); }
   void begin_write() { driver_->begin_write(); }
   void begin_read() { driver_->begin_read(); }
 

@@ -32,6 +32,8 @@ class Driver {
   virtual std::unique_ptr<Statement> prepare(std::string_view sql) = 0;
   virtual void run_script(const std::string& sql) = 0;  // several statements, no parameters
   virtual std::int64_t changed_rows() const = 0;        // by the latest INSERT, UPDATE or DELETE
+  // From now on rows can be added to `table`, but neither changed nor removed, by anybody.
+  virtual void make_append_only(const std::string& table) = 0;
   virtual void begin_write() = 0;  // a transaction; other writers wait until it ends
   virtual void begin_read() = 0;   // a transaction that sees one unchanging picture
 };

@@ -181,6 +181,15 @@ class PostgresDriver : public Driver {
   }
   void run_script(const std::string& sql) override { link_->run(sql.c_str()); }
   std::int64_t changed_rows() const override { return changed_; }
+  void make_append_only(const std::string& table) override {
+    run_script(
+        fmt::format("CREATE OR REPLACE FUNCTION {0}_stays() RETURNS trigger LANGUAGE plpgsql AS "
+                    "$$BEGIN RAISE EXCEPTION 'rows of {0} stay as they are'; END$$; "
+                    "DROP TRIGGER IF EXISTS {0}_stays ON {0}; "
+                    "CREATE TRIGGER {0}_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON {0} "
+                    "FOR EACH STATEMENT EXECUTE FUNCTION {0}_stays()",
+                    table));
+  }
   void begin_write() override { begin(begin_write_script); }
   void begin_read() override { begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
 

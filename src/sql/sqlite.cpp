@@ -139,6 +139,13 @@ class SqliteDriver : public Driver {
   }
   std::int64_t changed_rows() const override { return sqlite3_changes64(database_); }
   // A deferred transaction that writes later can fail with Busy at once; an immediate one waits.
+  void make_append_only(const std::string& table) override {
+    for (const std::string_view change : {"UPDATE", "DELETE"})
+      run_script(
+          fmt::format("CREATE TRIGGER IF NOT EXISTS {0}_no_{1} BEFORE {1} ON {0} "
+                      "BEGIN SELECT RAISE(ABORT, 'rows of {0} stay as they are'); END",
+                      table, change));
+  }
   void begin_write() override { run_script("BEGIN IMMEDIATE"); }
   void begin_read() override { run_script("BEGIN"); }
 

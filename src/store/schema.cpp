@@ -68,6 +68,7 @@ void migrate(sql::Connection& connection) {
     connection.run_script(std::string(migrations.at(static_cast<std::size_t>(number - 1))));
     connection.run("INSERT INTO schema_version (number) VALUES ($1)", number);
   }
+  connection.make_append_only("change");
   transaction.commit();
 }
 

@@ -118,6 +118,21 @@ TEST_P(Lockstep, copying_to_the_other_kind_and_back_loses_nothing) {
   expect_equal(model, back);
 }
 
+TEST_P(Lockstep, the_log_of_changes_can_only_grow) {
+  Store store(where());
+  base::Rng rng(14);
+  const MissionId id{"M"};
+  const Change change = random_change(rng);
+  store.write([&](sql::Connection& c) { append_change(c, id, change); });
+  for (const char* tampering : {"UPDATE change SET author = 'x'", "DELETE FROM change"})
+    EXPECT_THROW(store.write([&](sql::Connection& c) { c.run(tampering); }), sql::Error);
+  store.read([&](sql::Connection& c) {
+    const auto read = read_changes(c, id, 1000, 10);
+    ASSERT_EQ(read.size(), 1U);
+    EXPECT_EQ(read.front().author, change.author);
+  });
+}
+
 TEST_P(Lockstep, the_list_of_tables_is_the_databases_own) {
   const Store store(where());
   sql::Connection connection(postgres() ? sql::open_postgres(where(), sql::Access::Read)
