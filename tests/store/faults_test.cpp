@@ -38,8 +38,9 @@ void write_sample(Store& store, std::uint64_t seed) {
   });
 }
 
-// Publishes version after version; each holds 300 meetings that all name their version.
-[[noreturn]] void publish_for_ever(const std::string& file) {
+// Publishes version after version, each of 300 meetings that all name their version, and writes a
+// byte to `acknowledged` after each.
+[[noreturn]] void publish_for_ever(const std::string& file, int acknowledged) {
   Store store(file);
   base::Rng rng(1);
   for (int version = 1;; ++version) {
@@ -52,6 +53,7 @@ void write_sample(Store& store, std::uint64_t seed) {
       serve_mission(c, {"M"});
       write_plan(c, plan);
     });
+    if (write(acknowledged, "!", 1) != 1) _exit(1);
   }
 }
 
@@ -71,24 +73,39 @@ void expect_whole(const std::string& file) {
   });
 }
 
-TEST(Faults, a_kill_at_any_moment_leaves_the_last_version_whole) {
+// Kills a process that publishes some time after it has acknowledged `versions`; how many it had
+// acknowledged by then.
+int kill_after(const std::string& file, int versions, std::chrono::microseconds later) {
+  int pipe_ends[2];
+  if (pipe(pipe_ends) != 0) ADD_FAILURE() << "no pipe";
+  const pid_t child = fork();
+  if (child == 0) publish_for_ever(file, pipe_ends[1]);
+  close(pipe_ends[1]);
+  int acknowledged = 0;
+  char byte = 0;
+  while (acknowledged < versions && read(pipe_ends[0], &byte, 1) == 1) ++acknowledged;
+  std::this_thread::sleep_for(later);
+  kill(child, SIGKILL);
+  waitpid(child, nullptr, 0);
+  while (read(pipe_ends[0], &byte, 1) == 1) ++acknowledged;
+  close(pipe_ends[0]);
+  return acknowledged;
+}
+
+TEST(Faults, a_kill_at_any_moment_loses_nothing_acknowledged_and_leaves_no_half) {
   base::Rng rng(42);
-  int versions_survived = 0;
-  // At least 60 kills; more on a machine so busy that most come before the first version.
-  for (int round = 0; round < 60 || (versions_survived <= 20 && round < 1000); ++round) {
+  for (int round = 0; round < 60; ++round) {
     const Scratch scratch;
-    const pid_t child = fork();
-    if (child == 0) publish_for_ever(scratch.file());
-    std::this_thread::sleep_for(std::chrono::milliseconds(rng.between(1, 150)));
-    kill(child, SIGKILL);
-    waitpid(child, nullptr, 0);
+    const int versions = static_cast<int>(rng.below(4));
+    const std::chrono::microseconds later(rng.below(30'000));
+    const int acknowledged = kill_after(scratch.file(), versions, later);
+    ASSERT_GE(acknowledged, versions);
     if (!std::filesystem::exists(scratch.file())) continue;
     expect_whole(scratch.file());
     Store store(scratch.file());
     const auto state = store.read(read_served_state);
-    if (state) versions_survived += state->published_version;
+    EXPECT_GE(state ? state->published_version : 0, acknowledged);
   }
-  EXPECT_GT(versions_survived, 20);  // else the kills came too early to mean anything
 }
 
 TEST(Faults, two_processes_writing_at_once_lose_nothing) {
