@@ -22,4 +22,20 @@ std::optional<Decimal> parse_decimal(std::string_view text);
 std::string format(Decimal number);
 std::strong_ordering compare(Decimal a, Decimal b);
 
+// Exact arithmetic; nothing where the answer needs more than 18 digits.
+std::optional<Decimal> add(Decimal a, Decimal b);
+std::optional<Decimal> subtract(Decimal a, Decimal b);
+std::optional<Decimal> multiply(Decimal a, Decimal b);
+// `number` × 10^power.
+std::optional<Decimal> shift(Decimal number, int power);
+// over ÷ under to `places` digits behind the point, halves away from zero; nothing for under = 0.
+std::optional<Decimal> divide(Decimal over, Decimal under, int places);
+// `number` to `places` digits behind the point, halves away from zero; never more digits than it
+// has.
+Decimal round_to(Decimal number, int places);
+// How a × b stands to c × d, exactly: the comparison of two ratios without a division.
+std::strong_ordering compare_products(Decimal a, Decimal b, Decimal c, Decimal d);
+// The same value without zeros at its end: 1.50 -> 1.5.
+Decimal trimmed(Decimal number);
+
 }  // namespace kontor::base

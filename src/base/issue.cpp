@@ -9,6 +9,7 @@ namespace {
 // {path}, {value} and the issue's own parameters stand in braces.
 const std::map<std::string, std::string_view, std::less<>> wordings{
     {"missing_file", "The file is missing. Create it, or take it from a mission that has it."},
+    {"missing_statistics", "There is no such file or folder."},
     {"missing_event_file", "There is no such file. Give the path of a .dzn file."},
     {"unreadable_file", "The file cannot be read: {reason}."},
     {"too_large", "The file has {value} bytes; at most {limit} are read. Split it."},
@@ -86,6 +87,21 @@ const std::map<std::string, std::string_view, std::less<>> wordings{
     {"wrong_figure", "{path} says {value}, but a recount gives {found}."},
     {"wrong_input", "{path} is {value}, but the mission has {found}."},
     {"bad_certificate", "{path} cannot be read: \"{value}\"."},
+    {"unknown_column", "Column \"{path}\" is not known and was read over."},
+    {"missing_column", "There is no {path}. Fetch the file again: kontor figures recipe."},
+    {"unknown_code", "{path} \"{value}\" is not known; the row is in quarantine."},
+    {"bad_number", "{path} is \"{value}\", no number; the row is in quarantine."},
+    {"impossible_period", "\"{value}\" is no period; the row is in quarantine."},
+    {"wrong_cells", "The row has {value} cells, not those of the header; it is in quarantine."},
+    {"deleting_row", "The row asks to delete; it is in quarantine."},
+    {"double_row", "{path} {value} stands twice with other values; the later is in quarantine."},
+    {"conflicting_figure",
+     "{path}: {value}, but {first} in {file}; the first stays, this one is in quarantine."},
+    {"empty_file", "The file is empty: the agency had no data for the question."},
+    {"web_page", "The file is a web page, not data: the address or the key was refused."},
+    {"unknown_format", "The file is in no format that is known here; see docs/briefing.md."},
+    {"statistics_too_large", "JSON and XML are read up to 256 MB. Ask for fewer years at a time."},
+    {"lost_quote", "A row of more than 16 MB: a quote is opened somewhere and never closed."},
     {"above_bound", "{path} is {value}, more than the bound {bound} that the prices prove."},
 };
 

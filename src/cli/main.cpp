@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/demo/generate.h"
+#include "cli/figures.h"
 #include "cli/move.h"
 #include "cli/solve.h"
 #include "cli/start.h"
@@ -18,6 +19,7 @@ int main(int argc, char** argv) {
   kontor::cli::add_generate(app, exit_code);
   kontor::cli::add_solve(app, exit_code);
   kontor::cli::add_move(app, exit_code);
+  kontor::cli::add_figures(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -73,6 +73,37 @@ TEST(Decimal, KeepsWhatWasWritten) {
     EXPECT_FALSE(parse_decimal(bad)) << bad;
 }
 
+Decimal number(const char* text) {
+  return *parse_decimal(text);
+}
+
+TEST(Decimal, CountsExactlyAndSaysWhenItCannot) {
+  EXPECT_EQ(format(*add(number("0.10"), number("0.2"))), "0.30");
+  EXPECT_EQ(format(*subtract(number("31437000000"), number("32929000000"))), "-1492000000");
+  EXPECT_EQ(format(*multiply(number("-1.5"), number("0.2"))), "-0.30");
+  EXPECT_EQ(format(*shift(number("64.4"), 9)), "64400000000");
+  EXPECT_EQ(format(*shift(number("5"), -3)), "0.005");
+  EXPECT_EQ(format(*divide(number("2"), number("3"), 4)), "0.6667");
+  EXPECT_EQ(format(*divide(number("-1"), number("8"), 2)), "-0.13");
+  EXPECT_EQ(format(round_to(number("2.345"), 2)), "2.35");
+  EXPECT_EQ(format(round_to(number("-2.5"), 0)), "-3");
+  EXPECT_EQ(format(trimmed(number("10.500"))), "10.5");
+  EXPECT_FALSE(add(number("999999999999999999"), number("1")));
+  EXPECT_FALSE(shift(number("1"), 18));
+  EXPECT_FALSE(divide(number("1"), number("0"), 2));
+}
+
+TEST(Decimal, ComparesProductsOfAnySizeExactly) {
+  const Decimal large = number("999999999999999999"), tiny{1, 18};
+  EXPECT_TRUE(compare_products(large, large, tiny, tiny) > 0);
+  EXPECT_TRUE(compare_products(tiny, tiny, large, large) < 0);
+  const Decimal minus = number("-999999999999999999");
+  EXPECT_TRUE(compare_products(large, minus, tiny, tiny) < 0);
+  EXPECT_TRUE(compare_products(number("27.4"), number("100"), number("7.857757"), number("348.7")) >
+              0);
+  EXPECT_TRUE(compare_products(number("1.10"), number("2"), number("2.2"), number("1")) == 0);
+}
+
 TEST(Rng, DrawsAreTheSameEverywhere) {
   Rng rng(42);
   EXPECT_EQ(rng.next(), 13679457532755275413U);

@@ -1,0 +1,205 @@
+#include "briefing/reading/read_number.h"
+
+#include <algorithm>
+#include <array>
+
+#include "briefing/reading/number_words.h"
+
+namespace kontor::briefing {
+
+namespace {
+
+using base::Decimal;
+using base::Language;
+
+bool is_capital(const TextView& view, std::size_t token) {
+  const Token& t = view.tokens[token];
+  return view.folded.capital[t.begin];
+}
+
+bool is_currency_sign(std::string_view text) {
+  return text == "$" || text == "\xE2\x82\xAC" || text == "\xC2\xA3" || text == "\xC2\xA5";
+}
+
+// Letters alone count as scale beside digits or a currency only; small m, g and t are metres,
+// grams and tonnes unless a currency says otherwise.
+bool letter_scales(const TextView& view, const NumberReading& reading, std::size_t token) {
+  const std::string_view letter = view.text(token);
+  const bool attached = !view.tokens[token].spaced;
+  const bool before_money =
+      token + 1 < view.size() && (is_currency_sign(view.text(token + 1)) ||
+                                  view.is(token + 1, "eur") || view.is(token + 1, "usd"));
+  const bool behind_money =
+      reading.first > 0 && (is_currency_sign(view.text(reading.first - 1)) ||
+                            view.is(reading.first - 1, "eur") || view.is(reading.first - 1, "usd"));
+  if (before_money || behind_money) return true;
+  if (!attached) return false;
+  return letter == "k" || (letter == "b" && view.language == Language::En) ||
+         (is_capital(view, token) && letter != "t");
+}
+
+bool has_point(std::string_view word) {
+  static constexpr std::array<std::string_view, 8> abbreviations{"mrd", "mio", "mld", "mln",
+                                                                 "tsd", "bio", "bln", "mia"};
+  return std::ranges::find(abbreviations, word) != abbreviations.end();
+}
+
+bool multiply(NumberReading& reading, int power) {
+  const auto value = base::shift(reading.value, power);
+  const auto place = base::shift(reading.place, power);
+  const auto nonzero = base::shift(reading.nonzero_place, power);
+  if (!value || !place || !nonzero) return false;
+  for (Decimal& other : reading.alternatives) other = base::shift(other, power).value_or(other);
+  reading.value = *value;
+  reading.place = *place;
+  reading.nonzero_place = *nonzero;
+  return true;
+}
+
+// "64,4 milliards", "2 hundred thousand", "31 400 M".
+void read_scales(const TextView& view, NumberReading& reading) {
+  while (reading.last < view.size() && view.is_word(reading.last) &&
+         !view.tokens[reading.last].broken) {
+    const std::string_view word = view.text(reading.last);
+    const auto power = scale_power(word, view.language);
+    if (!power || (word.size() == 1 && !letter_scales(view, reading, reading.last))) return;
+    const bool plural = view.language == Language::Fr && word.ends_with("ons");
+    const bool plural_sc = plural || (view.language == Language::Fr && word == "milliards");
+    if (plural_sc && compare(reading.value, {2, 0}) < 0) reading.plural_scale_below_two = true;
+    if (!multiply(reading, *power)) return;
+    reading.scaled = true;
+    ++reading.last;
+    const bool point = has_point(word) && reading.last < view.size() &&
+                       view.is(reading.last, ".") && !view.tokens[reading.last].spaced;
+    if (point) ++reading.last;
+  }
+}
+
+int roman_value(std::string_view letters) {
+  constexpr std::string_view digits = "ivxlcdm";
+  constexpr std::array<int, 7> values{1, 5, 10, 50, 100, 500, 1000};
+  int sum = 0, before = 0;
+  for (std::size_t i = letters.size(); i-- > 0;) {
+    const std::size_t at = digits.find(letters[i]);
+    if (at == std::string_view::npos) return 0;
+    sum += values[at] < before ? -values[at] : values[at];
+    before = std::max(before, values[at]);
+  }
+  return sum;
+}
+
+// "XVe", "IIIème", "Ier": capitals, then the ending of an ordinal.
+std::optional<NumberReading> read_roman(const TextView& view, std::size_t token) {
+  if (view.language != Language::Fr || !view.is_word(token)) return std::nullopt;
+  const std::string_view word = view.text(token);
+  const Token& t = view.tokens[token];
+  std::size_t capitals = 0;
+  while (capitals < word.size() && view.folded.capital[t.begin + capitals]) ++capitals;
+  const std::string_view ending = word.substr(capitals);
+  const bool ordinal = ending == "e" || ending == "er" || ending == "eme" || ending == "ieme";
+  const int value = capitals == 0 || !ordinal ? 0 : roman_value(word.substr(0, capitals));
+  if (value == 0) return std::nullopt;
+  NumberReading reading{.kind = NumberReading::Kind::Ordinal, .first = token, .last = token + 1};
+  reading.value = {value, 0};
+  reading.place = reading.nonzero_place = {1, 0};
+  return reading;
+}
+
+std::optional<NumberReading> read_collective(const TextView& view, std::size_t token) {
+  if (!view.is_word(token)) return std::nullopt;
+  const auto value = collective(view.text(token), view.language);
+  if (!value) return std::nullopt;
+  NumberReading reading{.kind = NumberReading::Kind::Collective, .first = token, .last = token + 1};
+  reading.value = {*value, 0};
+  reading.place = reading.nonzero_place = {*value % 10 == 0 ? (*value >= 100 ? *value : 10) : 1, 0};
+  read_scales(view, reading);
+  return reading;
+}
+
+// "1/2" and "2 1/2".
+void read_slash(const TextView& view, NumberReading& reading) {
+  std::size_t at = reading.last;
+  const bool mixed = at + 2 < view.size() && view.is_digits(at) && view.tokens[at].spaced &&
+                     view.is(at + 1, "/") && reading.value.scale == 0;
+  const bool plain = !mixed && at + 1 < view.size() && view.is(at, "/") &&
+                     !view.tokens[at].spaced && reading.value.scale == 0;
+  if (!mixed && !plain) return;
+  const std::size_t under_at = mixed ? at + 2 : at + 1;
+  if (!view.is_digits(under_at) || view.tokens[under_at].spaced || view.text(under_at).size() > 4)
+    return;
+  const auto over = mixed ? base::parse_decimal(view.text(at)) : std::optional(reading.value);
+  const auto under = base::parse_decimal(view.text(under_at));
+  const auto ratio = over && under ? base::divide(*over, *under, 15) : std::nullopt;
+  if (!ratio || (mixed && compare(*over, *under) >= 0)) return;
+  reading.value = base::trimmed(mixed ? base::add(reading.value, *ratio).value_or(*ratio) : *ratio);
+  reading.kind = NumberReading::Kind::Fraction;
+  reading.rounded = reading.value.scale > 9;
+  reading.place = reading.nonzero_place = {1, reading.value.scale};
+  reading.last = under_at + 1;
+}
+
+bool is_minus(const TextView& view, std::size_t token) {
+  static constexpr std::array<std::string_view, 5> words{"moins", "minus", "min", "negative", "-"};
+  if (std::ranges::find(words, view.text(token)) == words.end()) return false;
+  const bool at_least = token > 0 && (view.is(token - 1, "au") || view.is(token - 1, "du"));
+  if (at_least) return false;
+  if (!view.is(token, "-")) return view.language != Language::De || view.is(token, "minus");
+  const bool free = token == 0 || view.tokens[token].spaced || view.is(token - 1, "(");
+  return free && token + 1 < view.size() && !view.tokens[token + 1].spaced;
+}
+
+// An article is no number: "een bedrijf", "une entreprise", "ein Unternehmen".
+bool is_article(const TextView& view, const NumberReading& reading) {
+  if (reading.last != reading.first + 1 || reading.in_figures) return false;
+  if (reading.kind != NumberReading::Kind::Cardinal || compare(reading.value, {1, 0}) != 0)
+    return false;
+  const std::string_view word = view.text(reading.first);
+  if (word == "eins" || word == "one") return false;
+  const Token& t = view.tokens[reading.first];
+  return !(view.language == Language::Nl &&
+           view.folded.end[t.end - 1] - view.folded.begin[t.begin] > 3);
+}
+
+}  // namespace
+
+std::string_view TextView::text(std::size_t token) const {
+  const Token& t = tokens[token];
+  return std::string_view(folded.text).substr(t.begin, t.end - t.begin);
+}
+
+bool TextView::is(std::size_t token, std::string_view word) const {
+  return token < tokens.size() && text(token) == word;
+}
+
+bool TextView::is_word(std::size_t token) const {
+  return token < tokens.size() && tokens[token].kind == Token::Kind::Word;
+}
+
+bool TextView::is_digits(std::size_t token) const {
+  return token < tokens.size() && tokens[token].kind == Token::Kind::Digits;
+}
+
+std::optional<NumberReading> read_number(const TextView& view, std::size_t token) {
+  if (is_minus(view, token) && token + 1 < view.size()) {
+    auto reading = view.is_digits(token + 1) || view.is_word(token + 1)
+                       ? read_number(view, token + 1)
+                       : std::nullopt;
+    if (!reading || reading->kind == NumberReading::Kind::Ordinal) return std::nullopt;
+    reading->first = token;
+    reading->value.coefficient = -reading->value.coefficient;
+    return reading;
+  }
+  auto reading = read_figures(view, token);
+  if (reading && reading->kind == NumberReading::Kind::Cardinal) {
+    read_slash(view, *reading);
+    read_scales(view, *reading);
+    if (!reading->scaled) reading->alternatives.clear();
+  }
+  if (!reading) reading = read_roman(view, token);
+  if (!reading) reading = read_words(view, token);
+  if (!reading) reading = read_collective(view, token);
+  if (reading && is_article(view, *reading)) return std::nullopt;
+  return reading;
+}
+
+}  // namespace kontor::briefing
