@@ -2,6 +2,7 @@
 
 #include "actions/change_log.h"
 #include "actions/is_demo.h"
+#include "planning/contradictions.h"
 #include "store/missions.h"
 #include "store/plans.h"
 #include "store/store.h"
@@ -31,6 +32,8 @@ Outcome<Loaded> load_mission(Context& context, const mission::Acting& acting,
   if (!may(acting, Verb::LoadMission)) return std::unexpected(Denied{Verb::LoadMission});
   if (base::Issues issues = mission::validate(mission); !issues.empty())
     return std::unexpected(std::move(issues));
+  if (const auto found = planning::contradictions(mission); !found.empty())
+    return std::unexpected(planning::in_words(mission, found));
   return context.store.write([&](sql::Connection& connection) -> Outcome<Loaded> {
     const auto state = store::read_served_state(connection);
     if (state && state->id != mission.id && other == OtherMission::Refuse)

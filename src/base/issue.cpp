@@ -51,7 +51,7 @@ const std::map<std::string, std::string_view, std::less<>> wordings{
     {"cyclic_precedence", "Meetings {value} must each precede the next, in a circle."},
     {"unused_field", "{path} means nothing to a rule of kind {value}. Remove it."},
     {"rule_broken", "{path}: rule {value} ({kind}) is broken.{names}"},
-    {"rules_contradict", "{rules} and the activities {value} contradict: remove any one."},
+    {"rules_contradict", "Rules {rules} contradict with the activities {value}: remove any one."},
     {"two_places", "{path} is at {value} and at {other} at the same time."},
     {"no_time_to_travel", "{path} has no time to travel between {value} and {other}."},
     {"absent", "{path} does not take part or is absent at {value}."},

@@ -69,10 +69,10 @@ const Words spelled<RuleKind>{
 template <>
 const Words spelled<ClearanceStatus>{"unknown", "filed", "cleared", "refused"};
 template <>
-const Words spelled<Cause>{"forbidden_by_never",    "not_available",       "no_common_session",
-                           "activity_full",         "activity_not_placed", "clashes_with_activity",
-                           "clashes_with_meetings", "tables_full",         "not_eligible",
-                           "forbidden_by_rule"};
+const Words spelled<Cause>{"forbidden_by_never",    "forbidden_by_rule",     "not_available",
+                           "no_common_session",     "activity_full",         "activity_not_placed",
+                           "clashes_with_activity", "clashes_with_meetings", "tables_full",
+                           "not_eligible"};
 template <>
 const Words spelled<ObstacleKind>{"never",
                                   "absence",

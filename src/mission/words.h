@@ -115,6 +115,8 @@ enum class ClearanceStatus { Unknown, Filed, Cleared, Refused };
 enum class Cause {
   ForbiddenByNever,     // one side says never (seen by those with the right as such, else as
                         // NotAvailable)
+  ForbiddenByRule,      // a rule of protocol forbids it (seen by those with the right as such, else
+                        // as NotAvailable)
   NotAvailable,         // the two are never free in a slot of a common session
   NoCommonSession,      // no session in a city where both are
   ActivityFull,         // capacity given to others by the printed rule
@@ -123,8 +125,6 @@ enum class Cause {
   ClashesWithMeetings,  // all common slots are taken by meetings that rank higher
   TablesFull,           // common slots are left but no table
   NotEligible,          // the activity's audience rule excludes the person
-  ForbiddenByRule,      // a rule of protocol forbids it (seen by those with the right as such, else
-                        // as NotAvailable)
 };
 
 // One true fact that stands in the way of a wish (planning/why.h).

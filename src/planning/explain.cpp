@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "engine/timetable/protocol.h"
 #include "engine/timetable/replay.h"
 #include "engine/timetable/rules/places.h"
 #include "engine/timetable/rules/tables.h"
@@ -18,13 +19,15 @@ namespace timetable = engine::timetable;
 using mission::Cause;
 using Details = std::vector<std::string>;
 
-// What keeps somebody from a stay: activities (by wish or duty) and meetings, by their numbers.
+// What keeps somebody from a stay: activities (by wish or duty), meetings and the mission's rules,
+// by their numbers.
 struct Hindrance {
   std::set<int> activities;
   std::set<int> meetings;
+  std::set<int> rules{};
 
-  bool none() const { return activities.empty() && meetings.empty(); }
-  std::size_t count() const { return activities.size() + meetings.size(); }
+  bool none() const { return count() == 0; }
+  std::size_t count() const { return activities.size() + meetings.size() + rules.size(); }
 };
 
 struct Why {
@@ -80,10 +83,18 @@ class Explainer {
     return out;
   }
 
-  Hindrance hindrance(int person, const timetable::Stay& stay) const {
+  Details rule_keys(const std::set<int>& rules) const {
+    Details out;
+    for (const int rule : rules) out.push_back(mission_.rules[rule].id.value);
+    return out;
+  }
+
+  Hindrance hindrance(int person, const timetable::Visit& visit) const {
     Hindrance out;
+    for (const int rule : timetable::rules_against(state_, person, visit))
+      out.rules.insert(translation_.rule_numbers[rule]);
     for (const auto& other : state_.engagements(person)) {
-      if (timetable::compatible(translation_.problem, other.stay, stay)) continue;
+      if (timetable::compatible(translation_.problem, other.stay, visit.stay)) continue;
       if (other.kind == timetable::Kind::Meeting) out.meetings.insert(other.index);
       if (other.kind == timetable::Kind::Duty) out.activities.insert(other.index);
       if (other.kind == timetable::Kind::Attendance)
@@ -104,13 +115,16 @@ class Explainer {
     const Details here{wish.activity.value};
     if (refuses(wish)) return {Cause::ForbiddenByNever, here};
     if (state_.option(a) < 0) return {Cause::ActivityNotPlaced, here};
-    const auto stay = timetable::stay_of(translation_.problem, a, state_.option(a));
-    if (!timetable::present(translation_.problem, p, stay)) return {Cause::NotAvailable, here};
-    if (found == attendance_of_.end()) return {Cause::NotEligible, here};
-    return cause_of_missing(a, hindrance(p, stay), wish);
+    const auto visit = timetable::visit_of(state_, p, a, state_.option(a));
+    if (!timetable::present(translation_.problem, p, visit.stay))
+      return {Cause::NotAvailable, here};
+    const auto kept = hindrance(p, visit);
+    if (found == attendance_of_.end() && kept.rules.empty()) return {Cause::NotEligible, here};
+    return cause_of_missing(a, kept, wish);
   }
 
   Why cause_of_missing(int activity, const Hindrance& hindrance, const mission::Wish& wish) const {
+    if (!hindrance.rules.empty()) return {Cause::ForbiddenByRule, rule_keys(hindrance.rules)};
     if (timetable::rules::Places::full(state_, activity))
       return {Cause::ActivityFull, {wish.activity.value}};
     if (hindrance.meetings.empty() || !hindrance.activities.empty())
@@ -157,14 +171,15 @@ class Explainer {
 
   // What hinders the person of `organisation` who could come most easily, of those whom nothing
   // else than `only` says hinders. Nothing where there is nobody such.
-  enum class Only { Either, Activities, Meetings };
+  enum class Only { Either, Rules, Activities, Meetings };
   std::optional<Hindrance> least(int organisation, int slot, Only only) const {
     std::optional<Hindrance> best;
     for (const int person : translation_.problem.seats[organisation]) {
       if (!grid_.may_meet[person][slot]) continue;
-      const Hindrance found = hindrance(person, grid_.slots[slot].stay);
-      if (only == Only::Activities && !found.meetings.empty()) continue;
-      if (only == Only::Meetings && !found.activities.empty()) continue;
+      const Hindrance found = hindrance(person, timetable::visit_to_slot(state_, slot, -1));
+      if (only != Only::Either && only != Only::Rules && !found.rules.empty()) continue;
+      if (only != Only::Either && only != Only::Meetings && !found.meetings.empty()) continue;
+      if (only != Only::Either && only != Only::Activities && !found.activities.empty()) continue;
       if (!best || found.count() < best->count()) best = found;
     }
     return best;
@@ -181,6 +196,7 @@ class Explainer {
       if (!first || !second) continue;
       first->activities.insert(second->activities.begin(), second->activities.end());
       first->meetings.insert(second->meetings.begin(), second->meetings.end());
+      first->rules.insert(second->rules.begin(), second->rules.end());
       if (!best || first->count() < best->count()) best = first;
     }
     return best;
@@ -188,6 +204,8 @@ class Explainer {
 
   Why cause_in_slots(const timetable::MeetingWish& pair, const std::vector<int>& slots,
                      const mission::Wish& wish) const {
+    if (const auto rules = alone(pair, slots, Only::Rules, true); rules && !rules->none())
+      return {Cause::ForbiddenByRule, rule_keys(rules->rules)};
     if (const auto activities = alone(pair, slots, Only::Activities, true))
       return {Cause::ClashesWithActivity, keys(*activities, wish)};
     if (const auto meetings = alone(pair, slots, Only::Meetings, true))
@@ -195,6 +213,7 @@ class Explainer {
     if (const auto nothing = alone(pair, slots, Only::Either, false); nothing && nothing->none())
       return {Cause::TablesFull, full_sessions(pair, slots)};
     const auto both = alone(pair, slots, Only::Either, false);
+    if (!both->rules.empty()) return {Cause::ForbiddenByRule, rule_keys(both->rules)};
     if (!both->activities.empty())
       return {Cause::ClashesWithActivity, keys({both->activities, {}}, wish)};
     return {Cause::ClashesWithMeetings, keys(*both, wish)};

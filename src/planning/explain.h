@@ -11,6 +11,7 @@ namespace kontor::planning {
 // the first in the order of mission::Cause: undone, the wish fits without moving anything else.
 // Where two or more stand in the way together, it is the first that is true. `details` name
 //   forbidden_by_never     the other organisation
+//   forbidden_by_rule      the rules of protocol
 //   not_available, activity_full, activity_not_placed, not_eligible   the activity, or nothing
 //   clashes_with_activity  the activities in the way
 //   clashes_with_meetings  the organisations whose meetings are in the way

@@ -7,6 +7,7 @@
 
 #include "base/zone.h"
 #include "planning/audience.h"
+#include "planning/translate_rules.h"
 
 namespace kontor::planning {
 
@@ -31,6 +32,7 @@ class Translator {
 
   Translation translate() {
     number_everything();
+    rules_ = translate_rules(mission_);
     out_.origin = earliest_day();
     add_legs_and_places();
     add_people();
@@ -40,6 +42,8 @@ class Translator {
     weigh();
     add_meetings();
     add_attendances();
+    out_.problem.rules = std::move(rules_.rules);
+    out_.rule_numbers = std::move(rules_.numbers);
     return std::move(out_);
   }
 
@@ -72,12 +76,30 @@ class Translator {
     return static_cast<int>(out_.problem.places.size()) - 1;
   }
 
+  // Where the clocks change between the days around the mission.
+  void add_clock_changes(const mission::Leg& leg, timetable::Leg& out) const {
+    const auto midnight = [&](base::LocalDate day) { return base::to_instant({day, 0}, leg.zone); };
+    const auto from = midnight(mission_.travel_first_day) - std::chrono::days(2);
+    const int usual = base::offset_minutes(midnight(leg.first_day), leg.zone);
+    const int ahead = out.offset_minutes - usual;  // of the zone's own offset
+    auto change =
+        base::change_before(midnight(mission_.travel_last_day) + std::chrono::days(3), leg.zone);
+    for (; change.at > from;
+         change = base::change_before(change.at - std::chrono::seconds(1), leg.zone)) {
+      const auto minute = (change.at - out_.origin) / std::chrono::minutes(1);
+      out.changes.insert(out.changes.begin(),
+                         {static_cast<int>(minute), ahead + change.offset_after_minutes});
+      out.offset_minutes = ahead + change.offset_before_minutes;
+    }
+  }
+
   void add_legs_and_places() {
     for (const auto& leg : mission_.legs) {
       const auto first_day = base::to_instant({leg.first_day, 0}, leg.zone);
       const auto local = std::chrono::sys_days(leg.first_day).time_since_epoch();
       const auto offset = local - (first_day - out_.origin);
-      out_.problem.legs.push_back({static_cast<int>(offset / std::chrono::minutes(1))});
+      out_.problem.legs.push_back({static_cast<int>(offset / std::chrono::minutes(1)), {}});
+      add_clock_changes(leg, out_.problem.legs.back());
     }
     for (const auto& venue : mission_.venues) {
       const auto leg = legs_.find(venue.leg);
@@ -132,11 +154,14 @@ class Translator {
       if (std::ranges::find(activity.offices, office.id) != activity.offices.end())
         if (const auto holder = people_.find(office.holder); holder != people_.end())
           out.required.push_back(holder->second);
+    rules_.add_company(number, out.required);
     std::ranges::sort(out.required);
     out.required.erase(std::ranges::unique(out.required).begin(), out.required.end());
     if (activity.audience.whole_delegation) add_everyone(number, out);
-    const bool refused = std::ranges::any_of(
-        out.required, [&](int person) { return never(number, mission_.people[person].id); });
+    out.waits = rules_.waits(number, out);
+    const bool refused = std::ranges::any_of(out.required, [&](int person) {
+      return never(number, mission_.people[person].id) || rules_.bars(number, person);
+    });
     if (can_be_planned(activity) && !refused) add_options(activity, out);
     out_.problem.activities.push_back(std::move(out));
     out_.rooms_of_options.push_back(std::move(option_rooms_));
@@ -148,7 +173,7 @@ class Translator {
     for (std::size_t p = 0; p < mission_.people.size(); ++p) {
       const int person = static_cast<int>(p);
       if (belongs_to_everyone(mission_, mission_.people[p], activity) &&
-          !never(number, mission_.people[p].id) &&
+          !never(number, mission_.people[p].id) && !rules_.bars(number, person) &&
           std::ranges::find(out.required, person) == out.required.end())
         out.everyone.push_back(person);
     }
@@ -284,6 +309,7 @@ class Translator {
       const auto activity = activities_.find(wish.activity);
       if (person == people_.end() || activity == activities_.end()) continue;
       if (wish.level == mission::WishLevel::Never || never(activity->second, wish.person)) continue;
+      if (rules_.bars(activity->second, person->second)) continue;
       const auto& bound = out_.problem.activities[activity->second];
       const bool on_duty =
           std::ranges::find(bound.required, person->second) != bound.required.end() ||
@@ -308,6 +334,7 @@ class Translator {
   std::vector<RoomEntry> rooms_;
   std::vector<mission::RoomId> option_rooms_;  // of the activity being added
   std::vector<std::vector<mission::PersonId>> nevers_of_activity_;
+  DenseRules rules_;
 };
 
 }  // namespace

@@ -20,6 +20,7 @@ struct Translation {
   std::vector<std::vector<int>> wishes_of_meeting;
   std::vector<int> wish_of_attendance;
   std::vector<std::vector<mission::RoomId>> rooms_of_options;  // [activity][option]
+  std::vector<int> rule_numbers;  // of the mission's rule behind each of the problem's
 };
 
 // What becomes of the mission's words:
@@ -31,7 +32,8 @@ struct Translation {
 //     to attend, whichever is less.
 //   - Everybody but principals may sit at meetings of their organisation.
 //   - A never of either side rules the meeting out; a person's never also outweighs the whole
-//     delegation's attendance.
+//     delegation's attendance. So does a clearance that somebody has not, by rule.
+//   - Company that always_with asks for attends by office wherever that whom it accompanies does.
 Translation translate(const mission::Mission& mission);
 
 }  // namespace kontor::planning

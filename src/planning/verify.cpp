@@ -61,6 +61,7 @@ base::Issues verify(const mission::Mission& mission, const mission::Plan& plan,
   verify_attendances(facts, issues);
   verify_meetings(facts, issues);
   verify_days(facts, issues);
+  verify_rules(facts, issues);
   verify_wishes(facts, issues);
   verify_score(facts, issues);
   verify_certificate(facts, input_hash, issues);

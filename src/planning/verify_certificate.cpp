@@ -166,7 +166,9 @@ class Sum {
     for (const auto& wish : facts_.mission.wishes) {
       if (wish.activity != activity.id || wish.level == WishLevel::Never) continue;
       const auto& person = *facts_.people.at(wish.person);
-      if (facts_.never(person.id, activity.id) || !counted.insert(person.id).second) continue;
+      if (facts_.never(person.id, activity.id) || facts_.barred(person.id, activity.id) ||
+          !counted.insert(person.id).second)
+        continue;
       const std::int64_t worth = points(wish) * certificate_.scale;
       if (facts_.holds_office(person, activity) || facts_.whole_delegation(person, activity))
         sum += worth;

@@ -9,7 +9,6 @@ namespace kontor::planning {
 namespace {
 
 constexpr int step = 15;  // minutes between the starts that a window allows
-constexpr std::int64_t day = 24 * 60;
 
 template <class Key, class Noun>
 void fill(Lookup<Key, Noun>& lookup, const std::vector<Noun>& nouns) {
@@ -47,16 +46,23 @@ Facts::Facts(const mission::Mission& the_mission, const mission::Plan& the_plan)
       organisation_nevers_.emplace(wish.organisation, wish.counterpart);
       organisation_nevers_.emplace(wish.counterpart, wish.organisation);
     }
+  find_rules();
+  find_duties();
+  find_certain_duties();
+}
+
+void Facts::find_duties() {
   for (const auto& activity : mission.activities) {
     auto& holders = office_holders_[activity.id];
     for (const auto& office : mission.offices)
       if (has(activity.offices, office.id) && people.contains(office.holder))
         holders.insert(office.holder);
+    add_company(activity);
     auto& everyone = everyone_[activity.id];
     for (const auto& person : mission.people)
       if (means_everyone(person, activity)) everyone.insert(person.id);
+    find_waits(activity);
   }
-  find_certain_duties();
 }
 
 std::int64_t Facts::minute(const mission::LegId& leg, base::LocalDateTime time) const {
@@ -92,12 +98,8 @@ bool Facts::fit(const Occupied& a, const Occupied& b) const {
   if (b.from < a.to || a.from == b.from) return false;
   if (!a.leg.empty() && !b.leg.empty() && a.leg != b.leg) {
     const auto local_day = [&](const Occupied& stay) {
-      const auto offset = minute(stay.leg, {legs.at(stay.leg)->first_day, 0});
-      const std::int64_t since = stay.from - offset;
-      // Days from a midnight in the zone of the first city, so that both count from one origin.
-      const auto calendar = std::chrono::sys_days(legs.at(stay.leg)->first_day);
-      return calendar.time_since_epoch().count() +
-             (since >= 0 ? since / day : -((day - 1 - since) / day));
+      return base::to_local(base::Instant(std::chrono::minutes(stay.from)), legs.at(stay.leg)->zone)
+          .date;
     };
     if (local_day(a) >= local_day(b)) return false;
   }
@@ -107,7 +109,8 @@ bool Facts::fit(const Occupied& a, const Occupied& b) const {
   return b.from - a.to >= (found == travel_.end() ? mission.default_travel_minutes : found->second);
 }
 
-bool Facts::free(const mission::Person& person, const Occupied& stay) const {
+bool Facts::free(const mission::Person& person, const Occupied& given) const {
+  const Occupied stay = extended(person, given);
   if (!stay.leg.empty() && !person.legs.empty() && !has(person.legs, stay.leg)) return false;
   for (const auto& absence : person.absences)
     if (minute(absence.leg, absence.from) < stay.to && stay.from < minute(absence.leg, absence.to))
@@ -139,7 +142,9 @@ bool Facts::whole_delegation(const mission::Person& person,
 
 bool Facts::means_everyone(const mission::Person& person, const mission::Activity& activity) const {
   if (!activity.audience.whole_delegation || !in_audience(person, activity)) return false;
-  if (never(person.id, activity.id) || holds_office(person, activity)) return false;
+  if (never(person.id, activity.id) || barred(person.id, activity.id) ||
+      holds_office(person, activity))
+    return false;
   const auto found = organisations.find(person.organisation);
   if (found == organisations.end()) return person.role != mission::PersonRole::Host;
   return found->second->side == mission::Side::Delegation;
@@ -194,17 +199,19 @@ const std::vector<Occupied>& Facts::possible(const mission::Activity& activity) 
   return possible_.at(activity.id);
 }
 
-bool Facts::fit_always(const mission::Activity& a, const mission::Activity& b) const {
+bool Facts::fit_always(const mission::Person& person, const mission::Activity& a,
+                       const mission::Activity& b) const {
   for (const auto& one : possible(a))
     for (const auto& other : possible(b))
-      if (!fit(one, other)) return false;
+      if (!fit(extended(person, one), extended(person, other))) return false;
   return true;
 }
 
-bool Facts::fit_sometimes(const mission::Activity& a, const mission::Activity& b) const {
+bool Facts::fit_sometimes(const mission::Person& person, const mission::Activity& a,
+                          const mission::Activity& b) const {
   for (const auto& one : possible(a))
     for (const auto& other : possible(b))
-      if (fit(one, other)) return true;
+      if (fit(extended(person, one), extended(person, other))) return true;
   return false;
 }
 
@@ -219,7 +226,7 @@ void Facts::find_certain_duties() {
 
 std::vector<mission::ActivityId> Facts::certain_duties_of(const mission::Person& person) const {
   std::vector<const mission::Activity*> certain, perhaps;
-  bool moving = false;  // by an office, somewhere at one of several times
+  bool moving = named(person.id);  // or by an office somewhere at one of several times
   for (const auto& activity : mission.activities) {
     if (!holds_office(person, activity)) continue;
     const bool single = single_start(activity);
@@ -232,10 +239,10 @@ std::vector<mission::ActivityId> Facts::certain_duties_of(const mission::Person&
       continue;
     bool ruled_out = false, sure = true;
     for (const auto* other : certain) {
-      ruled_out = ruled_out || !fit_sometimes(activity, *other);
-      sure = sure && fit_always(activity, *other);
+      ruled_out = ruled_out || !fit_sometimes(person, activity, *other);
+      sure = sure && fit_always(person, activity, *other);
     }
-    for (const auto* other : perhaps) sure = sure && fit_always(activity, *other);
+    for (const auto* other : perhaps) sure = sure && fit_always(person, activity, *other);
     for (const auto& stay : possible(activity)) sure = sure && free(person, stay);
     if (!ruled_out) (sure ? certain : perhaps).push_back(&activity);
   }
@@ -244,12 +251,13 @@ std::vector<mission::ActivityId> Facts::certain_duties_of(const mission::Person&
   return out;
 }
 
-bool Facts::kept_away(const mission::Person& person, const Occupied& stay) const {
+bool Facts::kept_away(const mission::Person& person, const Occupied& given) const {
+  const Occupied stay = extended(person, given);
   for (const auto& duty : certain_.at(person.id)) {
     const auto& activity = *activities.at(duty);
     if ("activity/" + duty.value == stay.what) continue;
     bool fits = false;
-    for (const auto& other : possible(activity)) fits = fits || fit(other, stay);
+    for (const auto& other : possible(activity)) fits = fits || fit(extended(person, other), stay);
     if (!fits) return true;
   }
   return false;
@@ -261,7 +269,7 @@ bool Facts::single_start(const mission::Activity& activity) const {
 
 bool Facts::refused(const mission::Activity& activity) const {
   for (const auto& person : office_holders_.at(activity.id))
-    if (never(person, activity.id)) return true;
+    if (never(person, activity.id) || barred(person, activity.id)) return true;
   return false;
 }
 

@@ -24,6 +24,17 @@ struct Occupied {
   std::string what;  // path of what is done: "activity/A3"
 };
 
+// A rule with those whom it means.
+struct RuleFacts {
+  const mission::Rule* rule = nullptr;
+  std::set<mission::PersonId> who;
+  std::set<mission::PersonId> with;
+
+  // Whether it speaks of the activity.
+  bool covers(const mission::Activity& activity) const;
+  bool keeps_apart(const mission::PersonId& a, const mission::PersonId& b) const;
+};
+
 class Facts {
  public:
   Facts(const mission::Mission& mission, const mission::Plan& plan);
@@ -49,14 +60,22 @@ class Facts {
   Occupied at(const mission::Session& session, int slot) const;
   // Whether the two leave time to get from one to the other.
   bool fit(const Occupied& a, const Occupied& b) const;
-  // Whether the person takes part there and is not absent.
+  // The stay of `person`, longer where rules have them come early or stay late.
+  Occupied extended(const mission::Person& person, Occupied stay) const;
+  // The first rule that makes it longer; null where none does.
+  const RuleFacts* lengthened(const mission::Person& person, const Occupied& stay) const;
+  // Whether the person takes part there and is not absent; `stay` as at() gives it.
   bool free(const mission::Person& person, const Occupied& stay) const;
 
-  // Who must be there: by office, or with the whole delegation.
+  // Who must be there: by office or as company by always_with, or with the whole delegation.
   bool holds_office(const mission::Person& person, const mission::Activity& activity) const;
   bool whole_delegation(const mission::Person& person, const mission::Activity& activity) const;
   bool in_audience(const mission::Person& person, const mission::Activity& activity) const;
   bool never(const mission::PersonId& person, const mission::ActivityId& activity) const;
+  // Whether a rule asks for a clearance that the person has not.
+  bool barred(const mission::PersonId& person, const mission::ActivityId& activity) const;
+  bool is_cleared(const mission::Rule& rule, const mission::PersonId& person,
+                  const mission::Activity& activity) const;
   bool never(const mission::OrganisationId& a, const mission::OrganisationId& b) const;
 
   // Starts and rooms that the mission leaves open for an activity; none where it cannot be planned.
@@ -68,15 +87,28 @@ class Facts {
   // The stays that an activity may be.
   const std::vector<Occupied>& possible(const mission::Activity& activity) const;
   // Whether `person` cannot make `stay` in any plan that holds what `plan` holds, because of a duty
-  // elsewhere at an activity of a single start.
+  // elsewhere at an activity of a single start; `stay` as at() gives it.
   bool kept_away(const mission::Person& person, const Occupied& stay) const;
 
+  // The rules that ask something of somebody, with the people whom they mean.
+  const std::vector<RuleFacts>& rules() const { return rules_; }
+  // Whether a rule of presence, rest or company names the person.
+  bool named(const mission::PersonId& person) const { return named_.contains(person); }
+
  private:
+  void find_rules();
+  void find_duties();
+  void add_company(const mission::Activity& activity);
+  void find_waits(const mission::Activity& activity);
+  std::vector<const RuleFacts*> waits_for(const mission::Person& person,
+                                          const Occupied& stay) const;
   void find_certain_duties();
   std::vector<mission::ActivityId> certain_duties_of(const mission::Person& person) const;
   // Whether the two activities fit into one person's day in all, or in some, of their rooms.
-  bool fit_always(const mission::Activity& a, const mission::Activity& b) const;
-  bool fit_sometimes(const mission::Activity& a, const mission::Activity& b) const;
+  bool fit_always(const mission::Person& person, const mission::Activity& a,
+                  const mission::Activity& b) const;
+  bool fit_sometimes(const mission::Person& person, const mission::Activity& a,
+                     const mission::Activity& b) const;
   bool means_everyone(const mission::Person& person, const mission::Activity& activity) const;
   // Whether an office that must be there is held by somebody who says never.
   bool refused(const mission::Activity& activity) const;
@@ -88,17 +120,51 @@ class Facts {
   std::map<std::pair<mission::VenueId, mission::VenueId>, int> travel_;
   std::map<mission::ActivityId, std::vector<Occupied>> possible_;
   std::map<mission::PersonId, std::vector<mission::ActivityId>> certain_;
+  std::vector<RuleFacts> rules_;
+  std::set<mission::PersonId> named_;
+  std::set<std::pair<mission::PersonId, mission::ActivityId>> barred_;
+  std::map<std::string, std::vector<const RuleFacts*>> waits_;  // by Occupied::what
 };
 
 // Adds an issue.
 void accuse(base::Issues& issues, std::string code, std::string path, std::string value = "",
             std::map<std::string, std::string> parameters = {});
 
+// Adds that a rule is broken.
+void accuse_broken(base::Issues& issues, const RuleFacts& rule, const std::string& path,
+                   const std::string& names);
+
 // The parts of verify(); each adds what it finds.
 void verify_programme(const Facts& facts, base::Issues& issues);
 void verify_attendances(const Facts& facts, base::Issues& issues);
 void verify_meetings(const Facts& facts, base::Issues& issues);
 void verify_days(const Facts& facts, base::Issues& issues);
+void verify_rules(const Facts& facts, base::Issues& issues);
+
+// Who is where in a plan, or the part of it that is duty.
+class Gathering {
+ public:
+  enum class Of { All, Duties };
+  Gathering(const Facts& facts, Of which);
+
+  const std::set<mission::PersonId>& at(const mission::ActivityId& activity) const;
+  const std::set<mission::ActivityId>& of(const mission::PersonId& person) const;
+  bool is(const mission::PersonId& person, const mission::ActivityId& activity) const {
+    return at(activity).contains(person);
+  }
+
+ private:
+  std::map<mission::ActivityId, std::set<mission::PersonId>> at_;
+  std::map<mission::PersonId, std::set<mission::ActivityId>> of_;
+};
+
+// Whether a rule calls the person to an activity that others of `people` attend: somebody must be
+// chosen, or accompany them.
+bool called(const Facts& facts, const Gathering& people, const mission::PersonId& person,
+            const mission::ActivityId& activity);
+// Whether the person's coming would break a rule, given who is on duty.
+bool kept_by_rule(const Facts& facts, const Gathering& duties, const mission::PersonId& person,
+                  const mission::Activity& activity);
 void verify_wishes(const Facts& facts, base::Issues& issues);
 void verify_score(const Facts& facts, base::Issues& issues);
 void verify_certificate(const Facts& facts, const std::string& input_hash, base::Issues& issues);

@@ -57,6 +57,24 @@ void verify_meetings(const Facts& facts, base::Issues& issues) {
   }
 }
 
+namespace {
+
+// That two stays do not go together, as at() gives them; of those that would if no rule made them
+// longer, which rule it is.
+void accuse_clash(const Facts& facts, const mission::Person& person, const Occupied& a,
+                  const Occupied& b, base::Issues& issues) {
+  const bool overlap = a.from < b.to && b.from < a.to;
+  const std::string path = "person/" + person.id.value;
+  const RuleFacts* rule = facts.lengthened(person, a);
+  if (rule == nullptr) rule = facts.lengthened(person, b);
+  if (rule != nullptr && !overlap && facts.fit(a, b))
+    return accuse_broken(issues, *rule, path,
+                         fmt::format(" There is no time for {} and {}.", a.what, b.what));
+  accuse(issues, overlap ? "two_places" : "no_time_to_travel", path, a.what, {{"other", b.what}});
+}
+
+}  // namespace
+
 void verify_days(const Facts& facts, base::Issues& issues) {
   std::map<mission::PersonId, std::vector<Occupied>> days;
   for (const auto& attendance : facts.plan.attendances)
@@ -67,13 +85,12 @@ void verify_days(const Facts& facts, base::Issues& issues) {
   for (const auto& [key, day] : days) {
     const auto& person = *facts.people.at(key);
     for (std::size_t i = 0; i < day.size(); ++i) {
+      const Occupied stay = facts.extended(person, day[i]);
       if (!facts.free(person, day[i])) accuse(issues, "absent", "person/" + key.value, day[i].what);
-      for (std::size_t k = i + 1; k < day.size(); ++k) {
-        const bool overlap = day[i].from < day[k].to && day[k].from < day[i].to;
-        if (overlap || !facts.fit(day[i], day[k]))
-          accuse(issues, overlap ? "two_places" : "no_time_to_travel", "person/" + key.value,
-                 day[i].what, {{"other", day[k].what}});
-      }
+      for (std::size_t k = i + 1; k < day.size(); ++k)
+        if (const Occupied other = facts.extended(person, day[k]);
+            (stay.from < other.to && other.from < stay.to) || !facts.fit(stay, other))
+          accuse_clash(facts, person, day[i], day[k], issues);
     }
   }
 }

@@ -75,31 +75,42 @@ void verify_places(const Facts& facts, base::Issues& issues) {
   }
 }
 
-// Whether another duty of `person` stands in the way of `stay`.
-bool bound_elsewhere(const Facts& facts, const mission::Person& person, const Occupied& stay) {
-  for (const auto& other : facts.plan.attendances) {
-    if (other.person != person.id) continue;
-    const auto& activity = *facts.activities.at(other.activity);
-    const bool duty =
-        facts.holds_office(person, activity) || facts.whole_delegation(person, activity);
-    const Occupied there = facts.at(*facts.placements.at(other.activity));
-    if (duty && there.what != stay.what && !facts.fit(there, stay)) return true;
-  }
-  return false;
+// The activities that `person` must attend in this plan: by office, then whither a rule calls, then
+// with the whole delegation, in the mission's order, activities of a single start first.
+std::vector<const mission::Activity*> duties_of(const Facts& facts, const Gathering& all,
+                                                const Gathering& duties,
+                                                const mission::Person& person) {
+  std::vector<const mission::Activity*> out;
+  const auto stay = [&](const mission::Activity& activity) {
+    return facts.extended(person, facts.at(*facts.placements.at(activity.id)));
+  };
+  const auto can = [&](const mission::Activity& activity) {
+    if (!facts.free(person, facts.at(*facts.placements.at(activity.id)))) return false;
+    for (const auto* other : out)
+      if (other == &activity || !facts.fit(stay(*other), stay(activity))) return false;
+    return !kept_by_rule(facts, duties, person.id, activity);
+  };
+  for (const auto& activity : facts.mission.activities)
+    if (facts.placements.contains(activity.id) && facts.holds_office(person, activity))
+      out.push_back(&activity);
+  for (const auto& key : duties.of(person.id))
+    if (const auto& activity = *facts.activities.at(key);
+        !facts.holds_office(person, activity) && called(facts, all, person.id, key))
+      out.push_back(&activity);
+  for (const bool single : {true, false})
+    for (const auto& activity : facts.mission.activities)
+      if (facts.placements.contains(activity.id) && facts.single_start(activity) == single &&
+          facts.whole_delegation(person, activity) && can(activity))
+        out.push_back(&activity);
+  return out;
 }
 
-void verify_duties(const Facts& facts, const mission::ActivityPlacement& placement,
-                   const std::set<mission::PersonId>& attending, base::Issues& issues) {
-  const auto& activity = *facts.activities.at(placement.activity);
-  const Occupied stay = facts.at(placement);
-  for (const auto& person : facts.mission.people) {
-    if (attending.contains(person.id)) continue;
-    const bool office = facts.holds_office(person, activity);
-    const bool expected =
-        office || (facts.whole_delegation(person, activity) && facts.free(person, stay) &&
-                   !bound_elsewhere(facts, person, stay));
-    if (expected) accuse(issues, "missing_at_duty", path_of(activity.id), person.id.value);
-  }
+void verify_duties(const Facts& facts, const Gathering& all, base::Issues& issues) {
+  const Gathering duties(facts, Gathering::Of::Duties);
+  for (const auto& person : facts.mission.people)
+    for (const auto* activity : duties_of(facts, all, duties, person))
+      if (!all.is(person.id, activity->id))
+        accuse(issues, "missing_at_duty", path_of(activity->id), person.id.value);
 }
 
 }  // namespace
@@ -111,23 +122,24 @@ void verify_programme(const Facts& facts, base::Issues& issues) {
 }
 
 void verify_attendances(const Facts& facts, base::Issues& issues) {
-  std::map<mission::ActivityId, std::set<mission::PersonId>> attending;
+  const Gathering all(facts, Gathering::Of::All);
+  std::set<std::pair<mission::ActivityId, mission::PersonId>> seen;
   for (const auto& attendance : facts.plan.attendances) {
     const auto& person = *facts.people.at(attendance.person);
     const auto& activity = *facts.activities.at(attendance.activity);
     const std::string path = path_of(activity.id);
-    if (!attending[activity.id].insert(person.id).second)
+    if (!seen.emplace(activity.id, person.id).second)
       accuse(issues, "counted_twice", path, person.id.value);
-    const bool duty =
-        facts.holds_office(person, activity) || facts.whole_delegation(person, activity);
+    const bool duty = facts.holds_office(person, activity) ||
+                      facts.whole_delegation(person, activity) ||
+                      called(facts, all, person.id, activity.id);
     if (!duty && !facts.in_audience(person, activity))
       accuse(issues, "not_in_audience", path, person.id.value);
     if (!duty && attendance.wish.empty()) accuse(issues, "not_wished", path, person.id.value);
     if (facts.never(person.id, activity.id))
       accuse(issues, "forbidden_by_never", path, person.id.value);
   }
-  for (const auto& placement : facts.plan.activities)
-    verify_duties(facts, placement, attending[placement.activity], issues);
+  verify_duties(facts, all, issues);
   verify_places(facts, issues);
 }
 

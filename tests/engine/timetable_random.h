@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+
 #include "base/rng.h"
 #include "engine/timetable/problem.h"
 
@@ -58,6 +60,79 @@ inline Problem tiny_problem(std::uint64_t seed) {
         wish.points = points(wish.musts);
         out.attendances.push_back(wish);
       }
+  return out;
+}
+
+inline bool contains(const std::vector<int>& people, int person) {
+  return std::find(people.begin(), people.end(), person) != people.end();
+}
+
+// What planning does with rules: company is required, who is not cleared is not expected, others
+// wait for those who are.
+inline void apply_rules(Problem& problem) {
+  for (std::size_t a = 0; a < problem.activities.size(); ++a) {
+    Activity& activity = problem.activities[a];
+    std::vector<int> expected;
+    for (std::size_t round = 0; round < problem.people.size(); ++round)
+      for (const Rule& rule : problem.rules)
+        if (rule.kind == RuleKind::AlwaysWith && rule.covers[a])
+          for (const int other : rule.others)
+            for (const int person : rule.people)
+              if (contains(activity.required, other) && !contains(activity.required, person))
+                activity.required.push_back(person);
+    std::erase_if(activity.everyone, [&](int person) {
+      for (const Rule& rule : problem.rules)
+        if (rule.kind == RuleKind::ClearanceNeeded && rule.covers[a] &&
+            contains(rule.people, person))
+          return true;
+      return contains(activity.required, person);
+    });
+    expected = activity.required;
+    expected.insert(expected.end(), activity.everyone.begin(), activity.everyone.end());
+    for (const Rule& rule : problem.rules)
+      if (rule.kind == RuleKind::AtLeastOneOf && rule.covers[a])
+        expected.insert(expected.end(), rule.people.begin(), rule.people.end());
+    for (const Rule& rule : problem.rules) {
+      if (rule.kind != RuleKind::ArrivesLast && rule.kind != RuleKind::LeavesFirst &&
+          rule.kind != RuleKind::GuestsInPlace)
+        continue;
+      const bool comes = std::any_of(rule.people.begin(), rule.people.end(),
+                                     [&](int person) { return contains(expected, person); });
+      if (!rule.covers[a] || !comes) continue;
+      const bool late = rule.kind == RuleKind::LeavesFirst;
+      activity.waits.push_back({late ? 0 : rule.minutes, late ? rule.minutes : 0,
+                                rule.kind == RuleKind::GuestsInPlace, rule.people});
+    }
+  }
+}
+
+// A tiny problem with one to three rules of protocol of any kinds.
+inline Problem tiny_problem_with_rules(std::uint64_t seed) {
+  Problem out = tiny_problem(seed);
+  base::Rng rng = base::Rng(seed).split(77);
+  if (out.meetings.size() > 2) out.meetings.resize(2);
+  if (out.attendances.size() > 4) out.attendances.resize(4);
+  const int people = static_cast<int>(out.people.size());
+  for (int count = rng.between(1, 3); count > 0; --count) {
+    Rule rule;
+    rule.kind = static_cast<RuleKind>(rng.below(10));
+    const int one = rng.between(0, people - 1);
+    const int other = (one + rng.between(1, people - 1)) % people;
+    rule.people = {one};
+    if (rule.kind == RuleKind::AlwaysWith || rule.kind == RuleKind::NeverWith ||
+        rule.kind == RuleKind::NotSameVehicle)
+      rule.others = {other};
+    if (rule.kind == RuleKind::AtLeastOneOf && rng.chance(700)) rule.people.push_back(other);
+    for (std::size_t a = 0; a < out.activities.size(); ++a)
+      rule.covers.push_back(rng.chance(800) ? 1 : 0);
+    rule.meetings =
+        (rule.kind == RuleKind::Rest || rule.kind == RuleKind::NeverWith) && rng.chance(600);
+    rule.minutes = 10 * rng.between(1, 3);
+    rule.every_minutes = rule.kind == RuleKind::Rest ? 20 * rng.between(0, 3) : 0;
+    rule.most = rng.between(0, 2);
+    out.rules.push_back(rule);
+  }
+  apply_rules(out);
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "engine/timetable/check.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -13,7 +14,15 @@ struct Presence {
   int to = 0;
   int place = 0;
   int room = -1;
+  int activity = -1;  // -1: a meeting
+  int partner = -1;   // who sits opposite
 };
+
+bool has(const std::vector<int>& list, int number) {
+  for (const int each : list)
+    if (each == number) return true;
+  return false;
+}
 
 class Checker {
  public:
@@ -26,6 +35,7 @@ class Checker {
     check_places();
     check_tables();
     check_duties();
+    for (const Rule& rule : p_.rules) check_rule(rule);
     found_.worth = {points(), unfairness(), breaks()};
     return found_;
   }
@@ -49,13 +59,29 @@ class Checker {
   Presence activity(int number) const {
     const Option& option = p_.activities[number].options[s_.options[number]];
     return {option.starts_at, option.starts_at + p_.activities[number].minutes, option.place,
-            option.room};
+            option.room, number};
+  }
+
+  // Longer for those who must come early or stay late.
+  Presence activity(int number, int person) const {
+    Presence out = activity(number);
+    int early = 0, late = 0;
+    for (const Wait& wait : p_.activities[number].waits)
+      if (!has(wait.people, person) &&
+          !(wait.guests_only && has(p_.activities[number].required, person))) {
+        early = std::max(early, wait.early_minutes);
+        late = std::max(late, wait.late_minutes);
+      }
+    out.from -= early;
+    out.to += late;
+    return out;
   }
 
   void gather() {
     for (const Duty& duty : s_.duties) {
       on_duty_.emplace(duty.person, duty.activity);
-      days_[duty.person].push_back(activity(duty.activity));
+      days_[duty.person].push_back(activity(duty.activity, duty.person));
+      if (!expected(duty)) ++taken_[duty.activity];
     }
     for (std::size_t w = 0; w < s_.attends.size(); ++w) {
       const AttendanceWish& wish = p_.attendances[w];
@@ -65,7 +91,7 @@ class Checker {
         continue;
       }
       if (on_duty_.contains({wish.person, wish.activity})) continue;
-      days_[wish.person].push_back(activity(wish.activity));
+      days_[wish.person].push_back(activity(wish.activity, wish.person));
       ++taken_[wish.activity];
     }
     for (std::size_t m = 0; m < s_.meetings.size(); ++m) {
@@ -74,26 +100,40 @@ class Checker {
       ++met_[seating.slot];
       if (seating.table > 0 && !tables_.emplace(seating.slot, seating.table).second)
         accuse("tables", seating.slot, seating.table);
-      sit(static_cast<int>(m), p_.meetings[m].first, seating.first_person, seating.slot);
-      sit(static_cast<int>(m), p_.meetings[m].second, seating.second_person, seating.slot);
+      sit(static_cast<int>(m), p_.meetings[m].first, seating.first_person, seating.slot,
+          seating.second_person);
+      sit(static_cast<int>(m), p_.meetings[m].second, seating.second_person, seating.slot,
+          seating.first_person);
     }
   }
 
-  void sit(int meeting, int organisation, int person, int slot_number) {
+  bool expected(const Duty& duty) const {
+    return has(p_.activities[duty.activity].required, duty.person) ||
+           has(p_.activities[duty.activity].everyone, duty.person);
+  }
+
+  void sit(int meeting, int organisation, int person, int slot_number, int partner) {
     bool belongs = false;
     for (const int seat : p_.seats[organisation]) belongs = belongs || seat == person;
     if (!belongs) accuse("seats", meeting, person);
     days_[person].push_back(slot(slot_number));
+    days_[person].back().partner = partner;
     used_[organisation].insert(slot_number);
+  }
+
+  int day_of(const Presence& a) const {
+    const Leg& leg = p_.legs[p_.places[a.place].leg];
+    int offset = leg.offset_minutes;
+    for (const ClockChange& change : leg.changes)
+      offset = a.from >= change.from ? change.offset_minutes : offset;
+    return (a.from + offset + 1'440'000'000) / 1440;
   }
 
   bool in_time(const Presence& a, const Presence& b) const {
     if (a.from > b.from) return in_time(b, a);
     const int leg = p_.places[a.place].leg, next = p_.places[b.place].leg;
     if (leg >= 0 && next >= 0 && leg != next) {
-      const int day = (a.from + p_.legs[leg].offset_minutes) / 1440;
-      const int next_day = (b.from + p_.legs[next].offset_minutes) / 1440;
-      if (day >= next_day) return false;
+      if (day_of(a) >= day_of(b)) return false;
     }
     return b.from >= a.to + p_.travel_minutes[a.place][b.place];
   }
@@ -146,6 +186,116 @@ class Checker {
       for (const int person : p_.activities[a].required)
         if (s_.options[a] >= 0 && !on_duty_.contains({person, static_cast<int>(a)}))
           accuse("required", static_cast<int>(a), person);
+    for (const Duty& duty : s_.duties)
+      if (!expected(duty) && !wanted(duty)) accuse("uncalled", duty.activity, duty.person);
+  }
+
+  // Rules of protocol.
+
+  bool is_at(int person, int activity) const {
+    const auto found = days_.find(person);
+    if (found == days_.end()) return false;
+    for (const Presence& presence : found->second)
+      if (presence.activity == activity) return true;
+    return false;
+  }
+
+  // Whether a rule calls somebody to the duty.
+  bool wanted(const Duty& duty) const {
+    for (const Rule& rule : p_.rules) {
+      if (rule.covers[duty.activity] == 0 || !has(rule.people, duty.person)) continue;
+      if (rule.kind == RuleKind::AtLeastOneOf) return true;
+      if (rule.kind == RuleKind::AlwaysWith)
+        for (const int other : rule.others)
+          if (other != duty.person && is_at(other, duty.activity)) return true;
+    }
+    return false;
+  }
+
+  void check_rule(const Rule& rule) {
+    for (int a = 0; a < static_cast<int>(s_.options.size()); ++a)
+      if (s_.options[a] >= 0 && rule.covers[a]) check_rule(rule, a);
+    const bool apart = rule.kind == RuleKind::NeverWith || rule.kind == RuleKind::NotSameVehicle;
+    for (const auto& [person, day] : days_) {
+      for (const Presence& presence : day)
+        if (apart && rule.meetings && presence.partner >= 0 && has(rule.people, person) &&
+            has(rule.others, presence.partner))
+          accuse("never_with", person, presence.partner);
+      if (rule.kind == RuleKind::Rest && has(rule.people, person)) check_rest(rule, person);
+      if (rule.kind == RuleKind::AtMostADay && has(rule.people, person)) check_day(rule, person);
+    }
+  }
+
+  void check_rule(const Rule& rule, int a) {
+    int people = 0, others = 0;
+    for (const int person : rule.people) people += is_at(person, a);
+    for (const int person : rule.others) others += is_at(person, a);
+    switch (rule.kind) {
+      case RuleKind::AlwaysWith:
+        for (const int other : rule.others)
+          for (const int person : rule.people)
+            if (is_at(other, a) && !is_at(person, a)) accuse("always_with", a, person);
+        break;
+      case RuleKind::AtLeastOneOf:
+        if (people == 0 && !rule.people.empty()) accuse("at_least_one_of", a);
+        break;
+      case RuleKind::NeverWith:
+      case RuleKind::NotSameVehicle:
+        for (const int person : rule.people)
+          for (const int other : rule.others)
+            if (person != other && is_at(person, a) && is_at(other, a))
+              accuse(rule.kind == RuleKind::NeverWith ? "never_with" : "not_same_vehicle", a,
+                     person);
+        break;
+      case RuleKind::ArrivesLast:
+      case RuleKind::LeavesFirst:
+        for (const Rule& other : p_.rules)
+          if (&other != &rule && other.kind == rule.kind && other.covers[a])
+            check_rivals(rule, other, a);
+        break;
+      case RuleKind::ClearanceNeeded:
+        if (people > 0) accuse("clearance_needed", a, people);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void check_rivals(const Rule& rule, const Rule& other, int a) {
+    for (const int one : rule.people)
+      for (const int two : other.people)
+        if (!has(other.people, one) && !has(rule.people, two) && is_at(one, a) && is_at(two, a))
+          accuse(rule.kind == RuleKind::ArrivesLast ? "arrives_last" : "leaves_first", a, one);
+  }
+
+  std::vector<Presence> counted(const Rule& rule, int person) const {
+    std::vector<Presence> out;
+    for (const Presence& presence : days_.at(person))
+      if (presence.activity < 0 ? rule.meetings : rule.covers[presence.activity] != 0)
+        out.push_back(presence);
+    std::sort(out.begin(), out.end(),
+              [](const Presence& a, const Presence& b) { return a.from < b.from; });
+    return out;
+  }
+
+  void check_rest(const Rule& rule, int person) {
+    int from = 0, to = 0, length = 0;
+    for (const Presence& presence : counted(rule, person)) {
+      if (length++ == 0 || presence.from - to >= rule.minutes) {
+        from = presence.from;
+        to = presence.to;
+        continue;
+      }
+      to = std::max(to, presence.to);
+      if (to - from > rule.every_minutes) return accuse("rest", person, from);
+    }
+  }
+
+  void check_day(const Rule& rule, int person) {
+    std::map<int, int> days;
+    for (const Presence& presence : counted(rule, person))
+      if (presence.activity >= 0 && ++days[day_of(presence)] > rule.most)
+        return accuse("at_most_a_day", person);
   }
 
   std::int64_t points() const {

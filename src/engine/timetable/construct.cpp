@@ -7,6 +7,7 @@
 #include "engine/timetable/duties.h"
 #include "engine/timetable/moves/insert.h"
 #include "engine/timetable/moves/move_activity.h"
+#include "engine/timetable/protocol.h"
 
 namespace kontor::engine::timetable {
 
@@ -65,32 +66,49 @@ bool wandering(const Problem& problem, int activity) {
   return !problem.activities[activity].everyone.empty() && !single_start(problem, activity);
 }
 
-// Holds the activity in its most promising option, or with `rng` in any.
-void hold_best(State& state, int activity, base::Rng* rng) {
-  const auto& options = state.problem().activities[activity].options;
-  int best = -1;
-  std::int64_t most = 0;
-  for (int o = 0; o < static_cast<int>(options.size()); ++o) {
-    if (!moves::supports_move(state, activity, o)) continue;
-    const std::int64_t value =
-        rng ? static_cast<std::int64_t>(rng->below(1'000'000)) : promise(state, activity, o);
-    if (best < 0 || value > most) {
-      best = o;
-      most = value;
-    }
-  }
-  if (best < 0) return;
-  state.hold(activity, best);
+// Whether a rule of protocol has somebody chosen for the activity.
+bool chooses(const Problem& problem, int activity) {
+  return std::ranges::any_of(problem.rules, [&](const Rule& rule) {
+    return rule.kind == RuleKind::AtLeastOneOf && rule.covers[activity] != 0;
+  });
+}
+
+// Holds the activity with all who must be there; false, and nothing changed, where some cannot.
+bool try_to_hold(State& state, int activity, int option, base::Rng* choice) {
+  state.hold(activity, option);
   bind_required(state, activity);
+  if (bind_chosen(state, activity, choice)) return true;
+  for (const int person : state.problem().activities[activity].required)
+    state.unbind(person, activity);
+  state.release(activity);
+  return false;
+}
+
+// How construct_programme() draws; null: it does not.
+struct Draws {
+  base::Rng* options = nullptr;
+  base::Rng* people = nullptr;
+};
+
+// Holds the activity in its most promising option, or in any, where that is drawn.
+void hold_best(State& state, int activity, const Draws& draw) {
+  if (!may_be_held(state.problem(), activity)) return;
+  const auto& options = state.problem().activities[activity].options;
+  std::vector<std::pair<std::int64_t, int>> ranked;
+  for (int o = 0; o < static_cast<int>(options.size()); ++o)
+    if (moves::supports_move(state, activity, o))
+      ranked.emplace_back(draw.options ? -static_cast<std::int64_t>(draw.options->below(1'000'000))
+                                       : -promise(state, activity, o),
+                          o);
+  std::ranges::sort(ranked);
+  for (const auto& [value, option] : ranked)
+    if (try_to_hold(state, activity, option, draw.people)) return;
 }
 
 void bind_everyone(State& state, int activity) {
   if (state.option(activity) < 0) return;
-  const Stay stay = stay_of(state.problem(), activity, state.option(activity));
   for (const int person : state.problem().activities[activity].everyone)
-    if (!state.on_duty(person, activity) && present(state.problem(), person, stay) &&
-        free_of_duties(state, person, stay))
-      state.bind(person, activity);
+    if (!state.on_duty(person, activity)) bind_with_company(state, person, activity);
 }
 
 // The order in which activities are held; single starts come first.
@@ -101,24 +119,26 @@ std::vector<int> order_of_strength(const State& state) {
   const auto key = [&](int a) {
     const Activity& activity = problem.activities[a];
     const bool single = single_start(problem, a);
-    if (single) return std::tuple(0, activity.required.empty(), std::int64_t{0}, a);
-    const bool free = activity.required.empty() && activity.everyone.empty();
+    const bool choice = activity.required.empty() && !chooses(problem, a);
+    if (single)
+      return std::tuple(0, activity.required.empty() ? 1 + choice : 0, std::int64_t{0}, a);
+    const int free = choice && activity.everyone.empty();
     return std::tuple(1, free, -demand(state, a), a);
   };
   std::ranges::sort(order, {}, key);
   return order;
 }
 
-// With `rng` the activities that wander are drawn.
+// With `rng` the activities that wander and the people that rules choose are drawn.
 void construct_programme(State& state, base::Rng* rng) {
   const Problem& problem = state.problem();
   const std::vector<int> order = order_of_strength(state);
   const auto moving = std::ranges::find_if(order, [&](int a) { return !single_start(problem, a); });
-  std::for_each(order.begin(), moving, [&](int a) { hold_best(state, a, nullptr); });
+  std::for_each(order.begin(), moving, [&](int a) { hold_best(state, a, {nullptr, rng}); });
   for (int a = 0; a < static_cast<int>(problem.activities.size()); ++a)
     if (single_start(problem, a)) bind_everyone(state, a);
   std::for_each(moving, order.end(),
-                [&](int a) { hold_best(state, a, wandering(problem, a) ? rng : nullptr); });
+                [&](int a) { hold_best(state, a, {wandering(problem, a) ? rng : nullptr, rng}); });
   for (int a = 0; a < static_cast<int>(problem.activities.size()); ++a)
     if (!single_start(problem, a)) bind_everyone(state, a);
 }
@@ -155,8 +175,8 @@ State construct_best(const Problem& problem, const Grid& grid, base::Rng& rng) {
   State best(problem, grid);
   construct(best, rng);
   bool any = false;
-  for (std::size_t a = 0; a < problem.activities.size(); ++a)
-    any = any || wandering(problem, static_cast<int>(a));
+  for (int a = 0; a < static_cast<int>(problem.activities.size()); ++a)
+    any = any || wandering(problem, a) || (best.option(a) < 0 && chooses(problem, a));
   for (int k = 1; any && k < attempts; ++k) {
     State state(problem, grid);
     construct_programme(state, &rng);

@@ -10,7 +10,8 @@ namespace kontor::engine::timetable {
 void construct(State& state, base::Rng& rng);
 
 // As construct(), the best of several: where activities of the whole delegation have several
-// starts, which the search does not move, those are drawn anew each time.
+// starts, which the search does not move, or where those whom at_least_one_of chose leave an
+// activity out, these are drawn anew each time.
 State construct_best(const Problem& problem, const Grid& grid, base::Rng& rng);
 
 }  // namespace kontor::engine::timetable

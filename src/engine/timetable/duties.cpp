@@ -8,13 +8,13 @@ namespace {
 
 enum class Meets { Never, Sometimes, Always };
 
-// Whether one person can be at both activities: in every, some or no pair of their options.
-Meets meets(const Problem& problem, int a, int b) {
+// Whether `person` can be at both activities: in every, some or no pair of their options.
+Meets meets(const Problem& problem, int person, int a, int b) {
   bool some = false, all = true;
   for (std::size_t i = 0; i < problem.activities[a].options.size(); ++i)
     for (std::size_t j = 0; j < problem.activities[b].options.size(); ++j) {
-      const bool fits = compatible(problem, stay_of(problem, a, static_cast<int>(i)),
-                                   stay_of(problem, b, static_cast<int>(j)));
+      const bool fits = compatible(problem, stay_of(problem, a, static_cast<int>(i), person),
+                                   stay_of(problem, b, static_cast<int>(j), person));
       some = some || fits;
       all = all && fits;
     }
@@ -23,7 +23,8 @@ Meets meets(const Problem& problem, int a, int b) {
 
 bool present_always(const Problem& problem, int person, int activity) {
   for (std::size_t o = 0; o < problem.activities[activity].options.size(); ++o)
-    if (!present(problem, person, stay_of(problem, activity, static_cast<int>(o)))) return false;
+    if (!present(problem, person, stay_of(problem, activity, static_cast<int>(o), person)))
+      return false;
   return true;
 }
 
@@ -31,13 +32,17 @@ bool present_always(const Problem& problem, int person, int activity) {
 struct Known {
   std::vector<int> certain;
   std::vector<int> possible;
-  bool moving = false;  // required at an activity of several starts
+  bool moving = false;  // required at an activity of several starts, or named by a rule
 };
 
 void consider(const Problem& problem, int person, int activity, Known& known) {
   if (known.moving) return;
-  const auto never = [&](int other) { return meets(problem, activity, other) == Meets::Never; };
-  const auto always = [&](int other) { return meets(problem, activity, other) == Meets::Always; };
+  const auto never = [&](int other) {
+    return meets(problem, person, activity, other) == Meets::Never;
+  };
+  const auto always = [&](int other) {
+    return meets(problem, person, activity, other) == Meets::Always;
+  };
   if (std::ranges::any_of(known.certain, never)) return;
   const bool sure = present_always(problem, person, activity) &&
                     std::ranges::all_of(known.certain, always) &&
@@ -57,7 +62,8 @@ bool CertainDuties::forbid(const Problem& problem, int person, const Stay& stay,
   return std::ranges::any_of(of[person], [&](int activity) {
     if (activity == except) return false;
     for (std::size_t o = 0; o < problem.activities[activity].options.size(); ++o)
-      if (compatible(problem, stay_of(problem, activity, static_cast<int>(o)), stay)) return false;
+      if (compatible(problem, stay_of(problem, activity, static_cast<int>(o), person), stay))
+        return false;
     return true;
   });
 }
@@ -65,6 +71,10 @@ bool CertainDuties::forbid(const Problem& problem, int person, const Stay& stay,
 CertainDuties certain_duties(const Problem& problem, const std::vector<char>& held) {
   std::vector<Known> known(problem.people.size());
   const int activities = static_cast<int>(problem.activities.size());
+  for (const Rule& rule : problem.rules)
+    if (rule.kind != RuleKind::ClearanceNeeded)
+      for (const auto* people : {&rule.people, &rule.others})
+        for (const int person : *people) known[person].moving = true;
   for (int a = 0; a < activities; ++a)
     for (const int person : problem.activities[a].required) {
       if (!single_start(problem, a)) known[person].moving = true;

@@ -8,12 +8,6 @@ namespace {
 
 constexpr int minutes_a_day = 24 * 60;
 
-int local_day(const Problem& problem, const Stay& stay) {
-  const int leg = problem.places[stay.place].leg;
-  const int local = stay.starts_at + problem.legs[leg].offset_minutes;
-  return local >= 0 ? local / minutes_a_day : -((minutes_a_day - 1 - local) / minutes_a_day);
-}
-
 void add_slots(const Problem& problem, Grid& grid) {
   for (std::size_t s = 0; s < problem.sessions.size(); ++s) {
     const Session& session = problem.sessions[s];
@@ -62,6 +56,16 @@ void add_availability(const Problem& problem, Grid& grid) {
         grid.may_meet[person][s] = present(problem, person, grid.slots[s].stay) ? 1 : 0;
 }
 
+void add_rules(const Problem& problem, Grid& grid) {
+  grid.rules_of.resize(problem.people.size());
+  for (std::size_t r = 0; r < problem.rules.size(); ++r)
+    for (const auto* people : {&problem.rules[r].people, &problem.rules[r].others})
+      for (const int person : *people)
+        if (auto& rules = grid.rules_of[person];
+            rules.empty() || rules.back() != static_cast<int>(r))
+          rules.push_back(static_cast<int>(r));
+}
+
 void add_wishes(const Problem& problem, Grid& grid) {
   grid.wishes_of_activity.resize(problem.activities.size());
   for (std::size_t w = 0; w < problem.attendances.size(); ++w)
@@ -74,6 +78,15 @@ void add_wishes(const Problem& problem, Grid& grid) {
 }
 
 }  // namespace
+
+int local_day(const Problem& problem, const Stay& stay) {
+  const Leg& leg = problem.legs[problem.places[stay.place].leg];
+  int offset = leg.offset_minutes;
+  for (const ClockChange& change : leg.changes)
+    if (change.from <= stay.starts_at) offset = change.offset_minutes;
+  const int local = stay.starts_at + offset;
+  return local >= 0 ? local / minutes_a_day : -((minutes_a_day - 1 - local) / minutes_a_day);
+}
 
 bool compatible(const Problem& problem, const Stay& a, const Stay& b) {
   const Stay& first = a.starts_at <= b.starts_at ? a : b;
@@ -101,6 +114,22 @@ Stay stay_of(const Problem& problem, int activity, int option) {
   return {chosen.starts_at, chosen.starts_at + held.minutes, chosen.place};
 }
 
+Stay stay_of(const Problem& problem, int activity, int option, int person) {
+  Stay stay = stay_of(problem, activity, option);
+  const Activity& held = problem.activities[activity];
+  int early = 0, late = 0;
+  for (const Wait& wait : held.waits) {
+    if (std::ranges::find(wait.people, person) != wait.people.end()) continue;
+    if (wait.guests_only && std::ranges::find(held.required, person) != held.required.end())
+      continue;
+    early = std::max(early, wait.early_minutes);
+    late = std::max(late, wait.late_minutes);
+  }
+  stay.starts_at -= early;
+  stay.ends_at += late;
+  return stay;
+}
+
 Grid make_grid(const Problem& problem) {
   Grid grid;
   add_slots(problem, grid);
@@ -108,6 +137,7 @@ Grid make_grid(const Problem& problem) {
   add_ranges(problem, grid);
   add_availability(problem, grid);
   add_wishes(problem, grid);
+  add_rules(problem, grid);
   return grid;
 }
 

@@ -19,7 +19,12 @@ bool compatible(const Problem& problem, const Stay& a, const Stay& b);
 // Whether `person` takes part in the city of `stay` and is not absent meanwhile.
 bool present(const Problem& problem, int person, const Stay& stay);
 
+// The day on the clocks of the city, counted from any; of a place that has a city.
+int local_day(const Problem& problem, const Stay& stay);
+
 Stay stay_of(const Problem& problem, int activity, int option);
+// The stay of `person` there, longer by the activity's waits.
+Stay stay_of(const Problem& problem, int activity, int option, int person);
 
 // One slot of one session; slots of all sessions are numbered through.
 struct Slot {
@@ -46,6 +51,7 @@ struct Grid {
   std::vector<std::vector<char>> may_meet;             // [person][slot]: sits somewhere, is present
   std::vector<std::vector<int>> wishes_of_activity;    // attendance wishes
   std::vector<std::vector<int>> meetings_of;           // of each organisation
+  std::vector<std::vector<int>> rules_of;              // that name each person
 };
 
 Grid make_grid(const Problem& problem);

@@ -16,10 +16,17 @@ struct Span {
   int to = 0;
 };
 
+// From a minute on the clocks of a city are so far ahead of the origin's time.
+struct ClockChange {
+  int from = 0;
+  int offset_minutes = 0;
+};
+
 // A city with its own clock: time + offset_minutes are the minutes since some midnight there, the
-// same day for all cities.
+// same day for all cities; from each change on, in the order of time, its own offset holds.
 struct Leg {
   int offset_minutes = 0;
+  std::vector<ClockChange> changes{};
 };
 
 // Where people can be. A place of leg -1 is on the way between cities and near everything.
@@ -41,13 +48,49 @@ struct Option {
   int places = unlimited;
 };
 
-// An activity is held in one of its options, or not at all. Whoever is `required` must be there;
-// `everyone` is there unless absent or bound by another duty (commitments.h says which).
+// Where one of `people` is expected, the others come that much before it starts and stay that much
+// after it ends; or only those who are not required.
+struct Wait {
+  int early_minutes = 0;
+  int late_minutes = 0;
+  bool guests_only = false;
+  std::vector<int> people;
+};
+
+// An activity is held in one of its options, or not at all. Whoever is `required` must be there,
+// and with any of them their company by rules/always_with.h; `everyone` is there unless duties.h
+// excuses them; nobody is among them whom a clearance_needed rule keeps away.
 struct Activity {
   int minutes = 0;
   std::vector<Option> options;
   std::vector<int> required;
   std::vector<int> everyone;
+  std::vector<Wait> waits{};
+};
+
+// What a rule of protocol asks; rules/ has a file for each.
+enum class RuleKind {
+  AlwaysWith,
+  AtLeastOneOf,
+  NeverWith,
+  NotSameVehicle,
+  ArrivesLast,
+  LeavesFirst,
+  GuestsInPlace,
+  Rest,
+  AtMostADay,
+  ClearanceNeeded
+};
+
+struct Rule {
+  RuleKind kind = RuleKind::AlwaysWith;
+  std::vector<int> people;
+  std::vector<int> others;   // of those that speak of two
+  std::vector<char> covers;  // each activity
+  bool meetings = false;     // whether it speaks of meetings too
+  int minutes = 0;
+  int every_minutes = 0;
+  int most = 0;
 };
 
 // `slots` consecutive slots of equal length at `tables` tables; the room is taken throughout.
@@ -91,6 +134,7 @@ struct Problem {
   std::vector<Session> sessions;
   std::vector<MeetingWish> meetings;        // at most one for each pair
   std::vector<AttendanceWish> attendances;  // at most one for each person and activity
+  std::vector<Rule> rules{};                // hard, all of them
 };
 
 }  // namespace kontor::engine::timetable

@@ -19,9 +19,14 @@ bool room_taken_by_session(const Problem& problem, int room, const Stay& stay) {
          });
 }
 
+bool can_come(const Problem& problem, const CertainDuties& duties, int person, int activity,
+              int option) {
+  const Stay stay = stay_of(problem, activity, option, person);
+  return present(problem, person, stay) && !duties.forbid(problem, person, stay, activity);
+}
+
 Way make_way(const Relaxation& relaxation, const CertainDuties& duties, int activity, int option) {
   const Problem& problem = *relaxation.problem;
-  const Stay stay = stay_of(problem, activity, option);
   const Activity& held = problem.activities[activity];
   Way way{relaxation.grid->option_instants[activity][option],
           held.options[option].room,
@@ -32,8 +37,7 @@ Way make_way(const Relaxation& relaxation, const CertainDuties& duties, int acti
     const AttendanceWish& asked = problem.attendances[wish];
     if (contains(held.required, asked.person) || contains(held.everyone, asked.person))
       way.sure_points += asked.points;
-    else if (present(problem, asked.person, stay) &&
-             !duties.forbid(problem, asked.person, stay, activity))
+    else if (can_come(problem, duties, asked.person, activity, option))
       way.guests.push_back({asked.person, asked.points});
   }
   return way;
@@ -44,7 +48,7 @@ bool possible(const Problem& problem, const CertainDuties& duties, int activity,
   if (room_taken_by_session(problem, problem.activities[activity].options[option].room, stay))
     return false;
   return std::ranges::all_of(problem.activities[activity].required, [&](int person) {
-    return present(problem, person, stay) && !duties.forbid(problem, person, stay, activity);
+    return can_come(problem, duties, person, activity, option);
   });
 }
 

@@ -14,11 +14,11 @@ namespace {
 
 constexpr int chain_length = 3;
 
-// Whether the required people of `activity` attend whatever else they must: only then does moving
-// it leave the duties as duties.h wants them.
+// Whether those on duty at `activity` attend whatever else they must: only then does moving it
+// leave the duties as duties.h wants them.
 bool settled(const State& state, int activity) {
   const Problem& problem = state.problem();
-  for (const int person : problem.activities[activity].required)
+  for (const int person : state.on_duty_at(activity))
     for (std::size_t other = 0; other < problem.activities.size(); ++other)
       if (std::ranges::find(problem.activities[other].everyone, person) !=
               problem.activities[other].everyone.end() &&

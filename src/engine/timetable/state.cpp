@@ -41,6 +41,8 @@ State::State(const Problem& problem, const Grid& grid)
       days_(problem.people.size()),
       in_slot_(grid.slots.size()),
       attending_(problem.activities.size()),
+      on_duty_at_(problem.activities.size()),
+      uncalled_(problem.activities.size(), 0),
       asked_(problem.seats.size(), 0),
       granted_(problem.seats.size(), 0),
       slot_meetings_(problem.seats.size(), std::vector<short>(grid.slots.size(), 0)) {
@@ -69,8 +71,9 @@ bool State::on_duty(int person, int activity) const {
 }
 
 int State::places(int activity) const {
-  return options_[activity] < 0 ? 0
-                                : problem_->activities[activity].options[options_[activity]].places;
+  if (options_[activity] < 0) return 0;
+  const int places = problem_->activities[activity].options[options_[activity]].places;
+  return places == unlimited ? unlimited : std::max(0, places - uncalled_[activity]);
 }
 
 std::int64_t State::energy() const {
@@ -121,8 +124,21 @@ void State::hold(int activity, int option) {
   options_[activity] = option;
 }
 
+void State::release(int activity) {
+  CHECK(attending_[activity].empty() && on_duty_at_[activity].empty());
+  options_[activity] = -1;
+}
+
+bool State::called(int person, int activity) const {
+  const Activity& held = problem_->activities[activity];
+  return std::ranges::find(held.required, person) != held.required.end() ||
+         std::ranges::find(held.everyone, person) != held.everyone.end();
+}
+
 void State::bind(int person, int activity) {
-  enter(person, {stay_of(*problem_, activity, options_[activity]), Kind::Duty, activity});
+  enter(person, {stay_of(*problem_, activity, options_[activity], person), Kind::Duty, activity});
+  on_duty_at_[activity].push_back(person);
+  if (!called(person, activity)) ++uncalled_[activity];
   for (const int wish : grid_->wishes_of_activity[activity])
     if (problem_->attendances[wish].person == person) attend(wish);
 }
@@ -131,6 +147,8 @@ void State::unbind(int person, int activity) {
   for (const int wish : grid_->wishes_of_activity[activity])
     if (problem_->attendances[wish].person == person) leave(wish);
   exit(person, Kind::Duty, activity);
+  erase_one(on_duty_at_[activity], person);
+  if (!called(person, activity)) --uncalled_[activity];
 }
 
 void State::seat(int meeting, Seating seating) {
@@ -172,8 +190,8 @@ void State::attend(int wish) {
   const AttendanceWish& asked = problem_->attendances[wish];
   attends_[wish] = 1;
   if (!on_duty(asked.person, asked.activity)) {
-    enter(asked.person,
-          {stay_of(*problem_, asked.activity, options_[asked.activity]), Kind::Attendance, wish});
+    enter(asked.person, {stay_of(*problem_, asked.activity, options_[asked.activity], asked.person),
+                         Kind::Attendance, wish});
     attending_[asked.activity].push_back(wish);
   }
   count(problem_->people[asked.person].organisation, 1);
@@ -207,10 +225,9 @@ void State::move(int activity, int option) {
   CHECK(attending_[activity].empty());
   const int before = options_[activity];
   options_[activity] = option;
-  const Stay stay = stay_of(*problem_, activity, option);
-  for (const int person : problem_->activities[activity].required) {
+  for (const int person : on_duty_at_[activity]) {
     exit(person, Kind::Duty, activity);
-    enter(person, {stay, Kind::Duty, activity});
+    enter(person, {stay_of(*problem_, activity, option, person), Kind::Duty, activity});
   }
   journal_.push_back({Change::What::Moved, activity, {}, before});
 }

@@ -37,7 +37,8 @@ inline constexpr std::int64_t search_must_points = 40;
 inline constexpr std::int64_t energy_of_point = 2000;
 
 // A timetable while it is being changed. Invariants, by the rules in rules/: nobody is in two
-// places, rooms, tables and places of activities suffice; callers must look before they change.
+// places, rooms, tables and places of activities suffice, no rule of protocol is broken; callers
+// must look before they change.
 // Every change is journaled: mark(), change, then keep it or roll_back().
 
 class State {
@@ -55,6 +56,12 @@ class State {
   std::span<const int> meetings_in(int slot) const { return in_slot_[slot]; }
   // Wishes granted by a place at `activity`; whoever is on duty there takes no place.
   std::span<const int> attending(int activity) const { return attending_[activity]; }
+  std::span<const int> on_duty_at(int activity) const { return on_duty_at_[activity]; }
+  // Whether `person` is required at `activity` or one of its everyone.
+  bool called(int person, int activity) const;
+  // How many are on duty there by a rule of protocol alone; each takes a place.
+  int uncalled(int activity) const { return uncalled_[activity]; }
+  // For those who attend by wish.
   int places(int activity) const;
   const Worth& worth() const { return worth_; }
   // What the search follows: as the worth, but a must weighs as search_must_points at most, so that
@@ -74,6 +81,7 @@ class State {
 
   // The programme's frame, not journaled. A duty grants the person's wish for the activity.
   void hold(int activity, int option);
+  void release(int activity);  // that nobody attends: no longer held
   void bind(int person, int activity);
   void unbind(int person, int activity);
 
@@ -118,6 +126,8 @@ class State {
   std::vector<std::vector<Engagement>> days_;
   std::vector<std::vector<int>> in_slot_;
   std::vector<std::vector<int>> attending_;
+  std::vector<std::vector<int>> on_duty_at_;
+  std::vector<int> uncalled_;  // on duty at each activity by a rule of protocol alone
   std::vector<int> asked_;
   std::vector<int> granted_;
   std::vector<std::vector<short>> slot_meetings_;  // [organisation][slot]

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/timetable/protocol.h"
 #include "engine/timetable/rules/one_place_at_a_time.h"
 #include "engine/timetable/rules/places.h"
 #include "engine/timetable/rules/tables.h"
@@ -23,11 +24,13 @@ struct Proposal {
   std::int64_t cost = impossible;
 };
 
-Sitter cheapest_sitter(const State& state, int organisation, int slot) {
+// Of `organisation`, to sit with `partner` where that is not -1.
+Sitter cheapest_sitter(const State& state, int organisation, int slot, int partner) {
   Sitter best;
+  const Visit visit = visit_to_slot(state, slot, partner);
   for (const int person : state.problem().seats[organisation]) {
     if (!state.grid().may_meet[person][slot]) continue;
-    const auto cost = OnePlaceAtATime::cost(state, person, state.grid().slots[slot].stay);
+    const auto cost = cost_of_visit(state, person, visit);
     if (cost < best.cost) best = {person, cost};
     if (cost == 0) break;
   }
@@ -38,10 +41,10 @@ Proposal propose(const State& state, int meeting, int slot, std::int64_t below) 
   const MeetingWish& wish = state.problem().meetings[meeting];
   std::int64_t cost = rules::Tables::cost(state, slot);
   if (cost >= below) return {};
-  const Sitter first = cheapest_sitter(state, wish.first, slot);
+  const Sitter first = cheapest_sitter(state, wish.first, slot, -1);
   cost += first.cost;
   if (cost >= below) return {};
-  const Sitter second = cheapest_sitter(state, wish.second, slot);
+  const Sitter second = cheapest_sitter(state, wish.second, slot, first.person);
   return {{slot, 0, first.person, second.person}, cost + second.cost};
 }
 
@@ -65,10 +68,9 @@ std::int64_t cost_of_attending(const State& state, int wish) {
   const AttendanceWish& asked = state.problem().attendances[wish];
   const int option = state.option(asked.activity);
   if (option < 0 || !state.may_join(asked.activity)) return impossible;
-  const Stay stay = stay_of(state.problem(), asked.activity, option);
-  if (!present(state.problem(), asked.person, stay)) return impossible;
-  return rules::Places::cost(state, asked.activity) +
-         OnePlaceAtATime::cost(state, asked.person, stay);
+  const Visit visit = visit_of(state, asked.person, asked.activity, option);
+  if (!present(state.problem(), asked.person, visit.stay)) return impossible;
+  return rules::Places::cost(state, asked.activity) + cost_of_visit(state, asked.person, visit);
 }
 
 void remove_all(State& state, const std::vector<Item>& items) {
@@ -77,10 +79,12 @@ void remove_all(State& state, const std::vector<Item>& items) {
 }
 
 std::vector<Item> seat_by_force(State& state, int meeting, const Seating& seating) {
-  const Stay& stay = state.grid().slots[seating.slot].stay;
   std::vector<Item> removed;
-  OnePlaceAtATime::explain(state, seating.first_person, stay, removed);
-  OnePlaceAtATime::explain(state, seating.second_person, stay, removed);
+  const auto make_room = [&](int person, int partner) {
+    explain_visit(state, person, visit_to_slot(state, seating.slot, partner), removed);
+  };
+  make_room(seating.first_person, seating.second_person);
+  make_room(seating.second_person, seating.first_person);
   remove_all(state, removed);
   if (rules::Tables::full(state, seating.slot)) {
     removed.push_back({Kind::Meeting, rules::Tables::cheapest(state, seating.slot)});
@@ -93,9 +97,9 @@ std::vector<Item> seat_by_force(State& state, int meeting, const Seating& seatin
 std::vector<Item> attend_by_force(State& state, int wish) {
   const AttendanceWish& asked = state.problem().attendances[wish];
   std::vector<Item> removed;
-  OnePlaceAtATime::explain(state, asked.person,
-                           stay_of(state.problem(), asked.activity, state.option(asked.activity)),
-                           removed);
+  explain_visit(state, asked.person,
+                visit_of(state, asked.person, asked.activity, state.option(asked.activity)),
+                removed);
   remove_all(state, removed);
   if (rules::Places::full(state, asked.activity)) {
     removed.push_back({Kind::Attendance, rules::Places::cheapest(state, asked.activity)});

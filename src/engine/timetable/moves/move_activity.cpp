@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/timetable/moves/insert.h"
-#include "engine/timetable/rules/one_place_at_a_time.h"
+#include "engine/timetable/protocol.h"
 #include "engine/timetable/rules/rooms.h"
 
 namespace kontor::engine::timetable::moves {
@@ -17,12 +17,30 @@ bool free_of_duties(const State& state, int person, int activity, const Stay& st
   });
 }
 
-std::vector<Item> make_way(State& state, int activity, const Stay& stay) {
+// Whether `person` can come along to `option`, whatever wishes give way.
+bool can_move(const State& state, int person, int activity, int option) {
+  const Visit visit = visit_of(state, person, activity, option);
+  if (!present(state.problem(), person, visit.stay) ||
+      !free_of_duties(state, person, activity, visit.stay))
+    return false;
+  return std::ranges::all_of(state.grid().rules_of[person], [&](int number) {
+    return state.problem().rules[number].kind == RuleKind::AlwaysWith ||  // they come along
+           cost_of_rule(state, number, person, visit) < rules::impossible;
+  });
+}
+
+// Who is on duty at an activity, or will be once it is held.
+std::span<const int> bound(const State& state, int activity) {
+  if (state.option(activity) >= 0) return state.on_duty_at(activity);
+  return state.problem().activities[activity].required;
+}
+
+std::vector<Item> make_way(State& state, int activity, int option) {
   std::vector<Item> removed;
   const auto attending = state.attending(activity);
   for (const int wish : attending) removed.push_back({Kind::Attendance, wish});
-  for (const int person : state.problem().activities[activity].required)
-    rules::OnePlaceAtATime::explain(state, person, stay, removed);
+  for (const int person : state.on_duty_at(activity))
+    explain_visit(state, person, visit_of(state, person, activity, option), removed);
   std::erase_if(removed, [](Item item) { return item.kind == Kind::Duty; });
   for (const Item item : removed)
     if (state.granted(item)) state.remove(item);
@@ -32,18 +50,15 @@ std::vector<Item> make_way(State& state, int activity, const Stay& stay) {
 }  // namespace
 
 bool supports_move(const State& state, int activity, int option) {
-  const Stay stay = stay_of(state.problem(), activity, option);
-  return std::ranges::all_of(state.problem().activities[activity].required,
-                             [&](int person) {
-                               return present(state.problem(), person, stay) &&
-                                      free_of_duties(state, person, activity, stay);
-                             }) &&
+  return std::ranges::all_of(
+             bound(state, activity),
+             [&](int person) { return can_move(state, person, activity, option); }) &&
+         state.uncalled(activity) <= state.problem().activities[activity].options[option].places &&
          rules::Rooms::free(state, activity, option);
 }
 
 void move_activity(State& state, int activity, int option, base::Rng& rng) {
-  const Stay stay = stay_of(state.problem(), activity, option);
-  const std::vector<Item> removed = make_way(state, activity, stay);
+  const std::vector<Item> removed = make_way(state, activity, option);
   state.move(activity, option);
   std::vector<Item> wanted;
   for (const int wish : state.grid().wishes_of_activity[activity])
