@@ -20,6 +20,8 @@ struct FairOptions {
   int sides = 2;   // 0 or 1: everybody may meet everybody
   int groups = 4;
   int absences = 15;        // participants who miss a session or a few slots
+  int one_day = 0;          // participants who come on one day only, 70 % of them on the first
+  int uneven = 0;           // slots that have half the tables only
   int seats = 10;           // participants with two or three seats
   int musts = 10;           // wishes that are musts
   int nevers = 2;           // pairs never to meet, as a share of the wishes

@@ -131,15 +131,15 @@ void add_solve(CLI::App& app, int& exit_code) {
       ->check(CLI::Range(0.0, 1e7));
   verb->add_option("--seed", options->seed, "Same seed, same schedule (1)");
   verb->add_flag("--json", options->json, "One JSON object on standard output");
-  verb->add_flag("--breaks-span-sessions", options->breaks_span_sessions,
-                 "Of a fair: idle slots between two sessions count as breaks too");
+  verb->add_option("-o,--output", options->plan_file,
+                   "Of a fair: write the plan with its certificate into this file");
   verb->callback([options, &exit_code] {
     exit_code = is_fair_file(options->file)
                     ? run_solve_fair({.file = options->file,
                                       .seconds = options->seconds,
                                       .seed = options->seed,
                                       .json = options->json,
-                                      .breaks_span_sessions = options->breaks_span_sessions},
+                                      .plan_file = options->plan_file},
                                      std::cout, std::cerr)
                     : run_solve(*options, std::cout, std::cerr);
   });

@@ -15,7 +15,7 @@ struct SolveOptions {
   double seconds = 300;  // stop after so long with what is known then
   std::uint64_t seed = 1;
   bool json = false;
-  bool breaks_span_sessions = false;  // of fairs: idle slots between sessions count
+  std::string plan_file;  // of a fair: where to write its plan; empty: nowhere
 };
 
 // Plans the event with the fewest breaks and prints the answer, checked independently: one JSON

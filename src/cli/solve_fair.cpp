@@ -2,15 +2,18 @@
 
 #include <chrono>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <fstream>
 #include <ostream>
 
 #include "base/check.h"
 #include "cli/read_bytes.h"
+#include "cli/solve_fair_words.h"
 #include "engine/fair/check.h"
+#include "engine/fair/demands.h"
 #include "engine/fair/solve.h"
+#include "exchange/fair_plan_write.h"
 #include "exchange/fair_read.h"
+#include "planning/fair_plan.h"
 #include "planning/fair_report.h"
 #include "planning/fair_translate.h"
 
@@ -20,12 +23,6 @@ namespace {
 
 using engine::fair::Answer;
 using Clock = std::chrono::steady_clock;
-
-base::Checked<mission::Fair> read_file(const std::string& name) {
-  const auto text = read_bytes(name, exchange::most_fair_bytes);
-  if (!text) return std::unexpected(text.error());
-  return exchange::read_fair(*text, name);
-}
 
 base::Issues too_much(const std::string& file) {
   return {{"bad_syntax",
@@ -37,140 +34,71 @@ base::Issues too_much(const std::string& file) {
            {file, 0, 0}}};
 }
 
-std::string_view name(Answer::Status status) {
-  switch (status) {
-    case Answer::Status::Optimal:
-      return "optimal";
-    case Answer::Status::Feasible:
-      return "feasible";
-    case Answer::Status::Infeasible:
-      break;
-  }
-  return "infeasible";
-}
-
-double share_missing(std::int64_t value, std::int64_t bound) {
-  return bound == 0 ? 0 : static_cast<double>(bound - value) / static_cast<double>(bound);
-}
-double gap(const Answer& answer) {
-  return share_missing(answer.worth.value, answer.bound);
-}
-double want_gap(const planning::FairReport& report) {
-  return share_missing(report.want_points, report.want_bound);
-}
-
-// 987 thousandths as "98.7"; nothing known as "null".
-std::string percent(int thousandths) {
-  return thousandths < 0 ? "null" : fmt::format("{}.{}", thousandths / 10, thousandths % 10);
-}
-
-std::string certificate(const engine::fair::Prices& prices, const engine::fair::Weights& weights) {
-  return fmt::format(
-      "{{\"must\":{},\"promise\":{},\"price_scale\":{},\"participant\":[{}],\"table\":[{}],"
-      "\"time\":[{}]}}",
-      weights.must, weights.promise, engine::fair::price_scale, fmt::join(prices.participant, ","),
-      fmt::join(prices.table, ","), fmt::join(prices.time, ","));
-}
-
-std::string fairness(const planning::FairReport& report) {
-  std::vector<std::string> groups;
-  for (const int share : report.group_shares) groups.push_back(percent(share));
-  return fmt::format("\"least_share\":{},\"mean_share\":{},\"group_shares\":[{}]",
-                     percent(report.least_share), percent(report.mean_share),
-                     fmt::join(groups, ","));
-}
-
-std::string causes(const planning::FairReport& report) {
-  std::vector<std::string> fields;
-  for (const auto& [cause, count] : report.unplaced)
-    fields.push_back(fmt::format("\"{}\":{}", cause, count));
-  return fmt::format("\"unplaced\":{{{}}}", fmt::join(fields, ","));
-}
-
-// The wants' own certificate; null where the other one shows their bound.
-std::string want_certificate(const Answer& answer) {
-  return answer.want_prices.participant.empty()
-             ? "null"
-             : certificate(answer.want_prices, answer.want_weights);
-}
-
-std::string to_json(const engine::fair::Problem& problem, const Answer& answer,
-                    const planning::FairReport& report, double seconds) {
-  const auto& worth = answer.worth;
-  return fmt::format(
-      "{{\"status\":\"{}\",\"value\":{},\"bound\":{},\"gap\":{:.6f},\"seconds\":{:.3f},"
-      "\"placed\":{},\"wishes\":{},\"meetings\":{},\"musts\":{},\"unplaced_musts\":{},"
-      "\"want_points\":{},\"want_bound\":{},\"want_gap\":{:.6f},\"broken_promises\":{},{},"
-      "\"breaks\":{},\"table_changes\":{},{},\"slots\":[{}],\"tables\":[{}],\"certificate\":{},"
-      "\"want_certificate\":{}}}\n",
-      name(answer.status), worth.value, answer.bound, gap(answer), seconds, report.placed,
-      report.slots.size(), worth.meetings, report.musts, report.unplaced_musts, report.want_points,
-      report.want_bound, want_gap(report), worth.broken_promises, fairness(report), worth.breaks,
-      worth.table_changes, causes(report), fmt::join(report.slots, ","),
-      fmt::join(report.tables, ","), certificate(answer.prices, engine::fair::weights(problem)),
-      want_certificate(answer));
-}
-
-std::string to_text(const Answer& answer, const planning::FairReport& report, double seconds) {
-  const auto& worth = answer.worth;
-  return fmt::format(
-      "{} of {} wishes granted in {} meetings; {} musts of {}.\n"
-      "Points of wants {}; no plan with as many musts has more than {} (gap {:.3f} %).\n"
-      "Value {}; no plan has more than {}{}.\n"
-      "Granted shares: worst-off {} %, mean {} %. Promises broken {}.\n"
-      "Breaks {}, changes of table {}. {:.3f} seconds.\n",
-      report.placed, report.slots.size(), worth.meetings, report.musts,
-      report.musts + report.unplaced_musts, report.want_points, report.want_bound,
-      100 * want_gap(report), worth.value, answer.bound,
-      answer.status == Answer::Status::Optimal ? ": optimal, proven" : "",
-      percent(report.least_share), percent(report.mean_share), worth.broken_promises, worth.breaks,
-      worth.table_changes, seconds);
-}
-
-// Why no plan exists: the rules that the fixed meetings break among themselves.
-std::string to_json_conflicts(const mission::Fair& fair, const engine::fair::Problem& problem,
-                              const Answer& answer, double seconds) {
-  const auto key = [&](int p) { return p < 0 ? "null" : "\"" + fair.participants[p].key + "\""; };
-  std::vector<std::string> found;
-  for (const auto& it : answer.conflicts) {
-    std::string meeting = "null";
-    if (it.meeting >= 0)
-      meeting = fmt::format("[{},{}]", key(problem.meetings[it.meeting].first),
-                            key(problem.meetings[it.meeting].second));
-    found.push_back(fmt::format("{{\"rule\":\"{}\",\"meeting\":{},\"participant\":{},\"slot\":{}}}",
-                                it.rule, meeting, key(it.participant),
-                                it.slot < 0 ? "null" : std::to_string(it.slot + 1)));
-  }
-  return fmt::format(
-      "{{\"status\":\"infeasible\",\"value\":null,\"bound\":null,\"gap\":null,\"seconds\":{:.3f},"
-      "\"placed\":null,\"unplaced_musts\":null,\"conflicts\":[{}]}}\n",
-      seconds, fmt::join(found, ","));
-}
-
-std::string to_text_conflicts(const mission::Fair& fair, const engine::fair::Problem& problem,
-                              const Answer& answer) {
-  std::string text = "Infeasible: the fixed meetings break rules among themselves.\n";
-  for (const auto& it : answer.conflicts) {
-    text += "  " + it.rule;
-    if (it.participant >= 0) text += ", participant " + fair.participants[it.participant].key;
-    if (it.meeting >= 0)
-      text += fmt::format(", meeting of {} and {}",
-                          fair.participants[problem.meetings[it.meeting].first].key,
-                          fair.participants[problem.meetings[it.meeting].second].key);
-    if (it.slot >= 0) text += fmt::format(", slot {}", it.slot + 1);
-    text += '\n';
-  }
-  return text;
-}
-
 // The search is believed only as far as the checker agrees.
 void check_independently(const engine::fair::Problem& problem, const Answer& answer) {
-  if (answer.status == Answer::Status::Infeasible) return;
   const engine::fair::Finding finding = engine::fair::check(problem, answer.plan);
   CHECK(finding.violations.empty());
   CHECK(finding.worth == answer.worth);
   CHECK(engine::fair::proven_bound(problem, answer.prices) == answer.bound);
   CHECK(answer.worth.value <= answer.bound);
+  CHECK(answer.breaks_bound <= answer.worth.breaks);
+}
+
+// Says on long runs each second how far it is.
+class Telling {
+ public:
+  Telling(Clock::time_point begin, double seconds, std::ostream& errors)
+      : begin_(begin), seconds_(seconds), errors_(errors) {}
+
+  void take(const engine::fair::Progress& progress) { last_ = progress; }
+
+  // Whether the time is over.
+  bool stop() {
+    const double now = elapsed();
+    if (now >= next_) {
+      next_ = now + 1;
+      errors_ << fmt::format("{:.0f} s: {}; value {}, bound {}\n", now, last_.step, last_.value,
+                             last_.bound)
+              << std::flush;
+    }
+    return now >= seconds_;
+  }
+
+  double elapsed() const { return std::chrono::duration<double>(Clock::now() - begin_).count(); }
+
+ private:
+  Clock::time_point begin_;
+  double seconds_;
+  std::ostream& errors_;
+  double next_ = 2;
+  engine::fair::Progress last_;
+};
+
+// Writes the plan file; gives the exit code.
+int write_plan(const FairAnswer& it, const SolveFairOptions& options, std::string_view fair_text,
+               std::ostream& errors) {
+  if (!has_plan(it)) {
+    errors << options.plan_file << ": not written, because there is no plan.\n";
+    return 0;
+  }
+  const mission::FairPlan plan = planning::plan_of(it.translation.problem, it.answer, options.seed);
+  std::ofstream out(options.plan_file, std::ios::binary);
+  out << exchange::write_fair_plan(it.fair, plan, fair_text);
+  out.close();
+  if (out) return 0;
+  errors << options.plan_file << ": the file cannot be written. Choose another folder.\n";
+  return 1;
+}
+
+Answer solve(const planning::FairTranslation& translation, std::uint64_t seed, Telling& telling) {
+  if (translation.fixed_nevers.empty())
+    return engine::fair::solve(
+        translation.problem, {.seed = seed}, [&] { return telling.stop(); },
+        [&](const engine::fair::Progress& progress) { telling.take(progress); });
+  Answer answer;
+  answer.status = Answer::Status::Infeasible;
+  answer.conflicts = engine::fair::contradictions(translation.problem);
+  return answer;
 }
 
 }  // namespace
@@ -182,26 +110,24 @@ bool is_fair_file(const std::string& file) {
 }
 
 int run_solve_fair(const SolveFairOptions& options, std::ostream& out, std::ostream& errors) {
-  const auto begin = Clock::now();
-  const auto elapsed = [&] { return std::chrono::duration<double>(Clock::now() - begin).count(); };
-  const base::Checked<mission::Fair> fair = read_file(options.file);
+  Telling telling(Clock::now(), options.seconds, errors);
+  const auto text = read_bytes(options.file, exchange::most_fair_bytes);
+  if (!text) return refuse(text.error(), errors);
+  const base::Checked<mission::Fair> fair = exchange::read_fair(*text, options.file);
   if (!fair) return refuse(fair.error(), errors);
-  planning::FairTranslation translation = planning::translate(*fair);
-  translation.problem.breaks_span_sessions = options.breaks_span_sessions;
+  const planning::FairTranslation translation = planning::translate(*fair);
   if (engine::fair::largest_sum(translation.problem) > static_cast<double>(engine::fair::most_sum))
     return refuse(too_much(options.file), errors);
-  const auto stop = [&] { return elapsed() >= options.seconds; };
-  const Answer answer = engine::fair::solve(translation.problem, {.seed = options.seed}, stop, {});
-  check_independently(translation.problem, answer);
-  if (answer.status == Answer::Status::Infeasible) {
-    out << (options.json ? to_json_conflicts(*fair, translation.problem, answer, elapsed())
-                         : to_text_conflicts(*fair, translation.problem, answer));
-    return 0;
+  const Answer answer = solve(translation, options.seed, telling);
+  FairAnswer it{*fair, translation, answer};
+  planning::FairReport report;
+  if (has_plan(it)) {
+    check_independently(translation.problem, answer);
+    report = planning::report(*fair, translation, answer);
   }
-  const planning::FairReport report = planning::report(*fair, translation, answer);
-  out << (options.json ? to_json(translation.problem, answer, report, elapsed())
-                       : to_text(answer, report, elapsed()));
-  return 0;
+  it.seconds = telling.elapsed();
+  out << (options.json ? to_json(it, report) : to_text(it, report));
+  return options.plan_file.empty() ? 0 : write_plan(it, options, *text, errors);
 }
 
 }  // namespace kontor::cli

@@ -10,7 +10,7 @@ struct SolveFairOptions {
   double seconds = 300;  // stop after so long with what is there then
   std::uint64_t seed = 1;
   bool json = false;
-  bool breaks_span_sessions = false;
+  std::string plan_file;  // where to write the plan with its certificate; empty: nowhere
 };
 
 // Whether `file` starts like a fair file.
@@ -18,7 +18,8 @@ bool is_fair_file(const std::string& file);
 
 // Plans the meetings of the fair and prints the answer, checked independently: one JSON object
 // (docs/fair-file.md) or a text for people. Returns the exit code: 0 for an answer of whatever
-// status, 2 for bad input, whose faults go to `errors`.
+// status, 1 if the plan file cannot be written, 2 for bad input. Faults, and on long runs progress,
+// go to `errors`.
 int run_solve_fair(const SolveFairOptions& options, std::ostream& out, std::ostream& errors);
 
 }  // namespace kontor::cli

@@ -29,11 +29,14 @@ void say_good(const mission::Plan& plan, const std::string& input_hash) {
       grouped(plan.score.bound), input_hash.substr(0, 16));
 }
 
-// Leaves the word to kontor-verify, which lies beside this program and shares no code with it.
-int verify_folder(std::string folder) {
-  std::string program =
-      std::filesystem::read_symlink("/proc/self/exe").replace_filename("kontor-verify").string();
-  char* arguments[] = {program.data(), folder.data(), nullptr};
+// Leaves the word to kontor-verify, or for the plan of a fair, which is one file, to
+// kontor-verify-fair; both lie beside this program and share no code with it.
+int verify_exported(std::string plan) {
+  const bool is_fair = std::filesystem::is_regular_file(plan);
+  std::string program = std::filesystem::read_symlink("/proc/self/exe")
+                            .replace_filename(is_fair ? "kontor-verify-fair" : "kontor-verify")
+                            .string();
+  char* arguments[] = {program.data(), plan.data(), nullptr};
   pid_t child = 0;
   int status = 0;
   if (const int error =
@@ -82,22 +85,23 @@ int verify_published(actions::Context& context) {
 
 void add_verify(CLI::App& app, int& exit_code) {
   struct Options {
-    std::string data = "data", folder, export_to;
+    std::string data = "data", exported, export_to;
   };
   const auto options = std::make_shared<Options>();
   auto* verb =
       app.add_subcommand("verify", "Check the published plan and its certificate independently");
   auto* data = verb->add_option("--data", options->data, "The data folder, or a PostgreSQL URI");
   data->capture_default_str();
-  verb->add_option("plan", options->folder,
-                   "An exported plan, checked by kontor-verify; without it, the published plan")
+  verb->add_option("plan", options->exported,
+                   "An exported plan, or the plan file of a fair, checked by kontor-verify or "
+                   "kontor-verify-fair; without it, the published plan")
       ->excludes(data);
   verb->add_option("--export", options->export_to,
                    "Write the published plan and its mission into this folder")
       ->excludes("plan");
   verb->callback([options, &exit_code] {
     exit_code = guarded([&] {
-      if (!options->folder.empty()) return verify_folder(options->folder);
+      if (!options->exported.empty()) return verify_exported(options->exported);
       Workplace workplace(options->data);
       if (options->export_to.empty()) return verify_published(workplace.context());
       return export_published(workplace.context(), options->export_to);

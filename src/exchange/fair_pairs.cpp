@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
 #include <utility>
 
 #include "exchange/fair_read.h"
@@ -70,17 +69,10 @@ class Checking {
     blame_doubles(wishes_, "wish");
     blame_doubles(nevers_, "never");
     blame_doubles(fixed_, "fixed");
-    for (const Entry& entry : fixed_)
-      if (contains(nevers_, entry.pair))
-        blame(entry.line, "the pair is both fixed and never to meet; keep one");
     check_orders();
   }
 
  private:
-  void blame(int line, std::string reason) {
-    faults_.add({"bad_syntax", "the line", "", {{"reason", std::move(reason)}}, {{}, line, 1}});
-  }
-
   void blame_doubles(Entries& entries, const char* noun) {
     std::sort(entries.begin(), entries.end());
     for (std::size_t i = 1; i < entries.size(); ++i)
@@ -93,7 +85,6 @@ class Checking {
   }
 
   void check_orders() {
-    std::map<std::int64_t, std::vector<std::int64_t>> later;
     for (std::size_t i = 0; i < fair_.orders.size(); ++i) {
       const auto& it = fair_.orders[i];
       for (const FairPair& pair : {it.earlier, it.later})
@@ -104,28 +95,7 @@ class Checking {
                fair_.participants[pair.first].key + " " + fair_.participants[pair.second].key,
                {{"noun", "the meeting of"}, {"hint", " Add a wish for it."}},
                {{}, lines_.orders[i], 1}});
-      later[mutual(it.earlier)].push_back(mutual(it.later));
-      later[mutual(it.later)];
     }
-    check_circles(later);
-  }
-
-  // Takes away meetings that none precedes until none is left, or only circles are.
-  void check_circles(const std::map<std::int64_t, std::vector<std::int64_t>>& later) {
-    std::map<std::int64_t, int> before;
-    for (const auto& [meeting, others] : later)
-      for (const std::int64_t other : others) ++before[other];
-    std::vector<std::int64_t> ready;
-    for (const auto& [meeting, others] : later)
-      if (!before.contains(meeting)) ready.push_back(meeting);
-    std::size_t done = 0;
-    for (; done < ready.size(); ++done)
-      for (const std::int64_t other : later.at(ready[done]))
-        if (--before[other] == 0) ready.push_back(other);
-    if (done == later.size()) return;
-    for (std::size_t i = 0; i < fair_.orders.size(); ++i)
-      if (before[mutual(fair_.orders[i].earlier)] > 0 && before[mutual(fair_.orders[i].later)] > 0)
-        blame(lines_.orders[i], "this order is part of a circle, or hangs on one; remove an order");
   }
 
   const Fair& fair_;

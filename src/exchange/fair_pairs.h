@@ -27,8 +27,8 @@ struct FairLines {
   std::vector<int> wishes, nevers, fixed, orders;
 };
 
-// What needs the whole file: entries that stand twice, a pair both fixed and never to meet, orders
-// of meetings that nobody wishes, orders in a circle.
+// What needs the whole file: entries that stand twice, orders of meetings that nobody wishes.
+// Demands that contradict each other are no faults of the file; planning names them.
 void check_pairs(const mission::Fair& fair, const FairLines& lines, FairFaults& faults);
 
 }  // namespace kontor::exchange

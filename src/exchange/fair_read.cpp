@@ -15,7 +15,7 @@ namespace kontor::exchange {
 namespace {
 
 constexpr std::string_view keywords =
-    "session, side, group, participant, absent, wish, never, fixed, before";
+    "session, tables, breaks, side, group, participant, absent, wish, never, fixed, before";
 
 using Names = std::unordered_map<std::string_view, int>;
 
@@ -85,6 +85,8 @@ class Reader {
     if (word == "participant") return read_participant();
     if (word == "absent") return read_absence();
     if (word == "session") return read_session();
+    if (word == "tables") return read_tables();
+    if (word == "breaks") return read_breaks();
     if (word == "side") return read_side();
     if (word == "group") return read_group();
     if (word == "never") return read_never();
@@ -140,6 +142,27 @@ class Reader {
     return true;
   }
 
+  bool read_tables() {
+    if (!has_words(3, 2 + most_fair_slots, "tables COUNT FIRST-LAST ...")) return false;
+    const auto tables = number(words_[1], "the tables", 0, most_fair_tables);
+    bool fine = tables.has_value();
+    for (std::size_t i = 2; i < words_.size(); ++i) {
+      const auto span = read_span(words_[i]);
+      fine = fine && span;
+      if (fine) fair_.tables.push_back({*tables, span->first, span->second});
+    }
+    return fine;
+  }
+
+  bool read_breaks() {
+    if (!has_words(2, 2, "breaks contiguous, or: breaks sessions")) return false;
+    if (words_[1] != "contiguous" && words_[1] != "sessions")
+      return fail("unknown_word", words_[1], "the breaks",
+                  {{"known", "contiguous, sessions"}, {"hint", ""}});
+    fair_.breaks_contiguous = words_[1] == "contiguous";
+    return true;
+  }
+
   bool read_side() {
     if (!has_words(2, 3, "side NAME, or: side NAME own-tables")) return false;
     if (!add_name(sides_, words_[1], "side")) return false;
@@ -165,9 +188,6 @@ class Reader {
     mission::FairParticipant it{std::string(words_[1]), side.value_or(-1), group.value_or(-1)};
     bool fine = fresh && side && group;
     for (std::size_t i = 4; i < words_.size(); ++i) fine = read_option(words_[i], it) && fine;
-    if (it.most >= 0 && it.least > it.most)
-      fine = explain(words_[1], fmt::format("{} is promised {} meetings but may have {} at most",
-                                            it.key, it.least, it.most));
     if (fresh) fair_.participants.push_back(it);
     if (fair_.participants.size() == most_fair_participants + 1U)
       return explain(words_[0],
@@ -196,17 +216,23 @@ class Reader {
     const auto participant = find(keys_, words_[1], "participant");
     bool fine = participant.has_value();
     for (std::size_t i = 2; i < words_.size(); ++i) {
-      const std::size_t dash = std::min(words_[i].find('-'), words_[i].size());
-      const auto first = number(words_[i].substr(0, dash), "the slot", 1, slots_);
-      const auto last = dash == words_[i].size()
-                            ? first
-                            : number(words_[i].substr(dash + 1), "the slot", 1, slots_);
-      fine = fine && first && last;
-      if (first && last && *first > *last)
-        fine = explain(words_[i], "the first slot of an absence must not be after its last");
-      if (fine) fair_.absences.push_back({*participant, *first - 1, *last - 1});
+      const auto span = read_span(words_[i]);
+      fine = fine && span;
+      if (fine) fair_.absences.push_back({*participant, span->first, span->second});
     }
     return fine;
+  }
+
+  // "4" or "2-5" as the first and the last slot, from 0.
+  std::optional<std::pair<int, int>> read_span(std::string_view word) {
+    const std::size_t dash = std::min(word.find('-'), word.size());
+    const auto first = number(word.substr(0, dash), "the slot", 1, slots_);
+    const auto last =
+        dash == word.size() ? first : number(word.substr(dash + 1), "the slot", 1, slots_);
+    if (!first || !last) return std::nullopt;
+    if (*first <= *last) return std::pair(*first - 1, *last - 1);
+    explain(word, "the first slot must not be after the last");
+    return std::nullopt;
   }
 
   // Two different participants that may meet.

@@ -14,6 +14,9 @@ using Out = std::back_insert_iterator<std::string>;
 void write_frame(const Fair& fair, Out out) {
   for (const auto& it : fair.sessions)
     fmt::format_to(out, "session {} {} {}\n", it.name, it.slots, it.tables);
+  for (const auto& it : fair.tables)
+    fmt::format_to(out, "tables {} {}-{}\n", it.tables, it.first_slot + 1, it.last_slot + 1);
+  if (fair.breaks_contiguous) fmt::format_to(out, "breaks contiguous\n");
   for (const auto& it : fair.sides)
     fmt::format_to(out, "side {}{}\n", it.name, it.own_tables ? " own-tables" : "");
   for (const auto& it : fair.groups) fmt::format_to(out, "group {}\n", it);

@@ -14,6 +14,13 @@ struct FairSession {
   int tables = 0;
 };
 
+// Other tables in some slots than their session says.
+struct FairTables {
+  int tables = 0;
+  int first_slot = 0;
+  int last_slot = 0;
+};
+
 struct FairSide {
   std::string name;
   bool own_tables = false;  // its participants receive at tables of their own
@@ -57,6 +64,8 @@ struct FairOrder {
 
 struct Fair {
   std::vector<FairSession> sessions;
+  std::vector<FairTables> tables;  // later ones win
+  bool breaks_contiguous = false;  // idle slots between two sessions count as breaks too
   std::vector<FairSide> sides;
   std::vector<std::string> groups;
   std::vector<FairParticipant> participants;

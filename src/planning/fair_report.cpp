@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/fair/demands.h"
+
 namespace kontor::planning {
 
 namespace {
@@ -29,21 +31,18 @@ class Reporting {
   }
 
   FairReport run() {
-    std::vector<int> asked(held_.size()), granted(held_.size());
     for (std::size_t w = 0; w < fair_.wishes.size(); ++w) {
       const auto& wish = fair_.wishes[w];
       const int m = translation_.meeting_of_wish[w];
       const bool is_held = m >= 0 && answer_.plan[m].slot >= 0;
       out_.slots.push_back(is_held ? answer_.plan[m].slot + 1 : 0);
       out_.tables.push_back(is_held ? answer_.plan[m].table + 1 : 0);
-      ++asked[wish.wisher];
-      granted[wish.wisher] += is_held ? 1 : 0;
       out_.placed += is_held ? 1 : 0;
       if (wish.points == 0) ++(is_held ? out_.musts : out_.unplaced_musts);
       if (!is_held) ++out_.unplaced[m < 0 ? "never" : cause(problem_.meetings[m])];
     }
-    bound_wants();
-    share_out(asked, granted);
+    share_out();
+    name_broken_promises();
     return std::move(out_);
   }
 
@@ -84,19 +83,21 @@ class Reporting {
     return both_free ? "tables_full" : "no_slot_left";
   }
 
-  void bound_wants() {
-    out_.want_points = answer_.worth.points;
-    out_.want_bound = answer_.want_bound;
+  static int thousandths(const engine::fair::Share& share) {
+    return 1000 * share.granted / share.asked;
   }
 
-  void share_out(const std::vector<int>& asked, const std::vector<int>& granted) {
+  void share_out() {
     std::vector<std::int64_t> sums(fair_.groups.size()), counts(fair_.groups.size());
     std::int64_t sum = 0;
     std::int64_t count = 0;
-    for (std::size_t p = 0; p < asked.size(); ++p) {
-      if (asked[p] == 0) continue;
-      const int share = 1000 * granted[p] / asked[p];
+    const auto shares = engine::fair::shares(problem_, answer_.plan);
+    for (std::size_t p = 0; p < shares.size(); ++p) {
+      if (shares[p].asked == 0) continue;
+      const int share = thousandths(shares[p]);
+      if (share < out_.least_share) out_.worst_off = 0;
       out_.least_share = std::min(out_.least_share, share);
+      out_.worst_off += share == out_.least_share ? 1 : 0;
       sum += share;
       ++count;
       if (const int group = fair_.participants[p].group; group >= 0) {
@@ -107,6 +108,14 @@ class Reporting {
     if (count > 0) out_.mean_share = static_cast<int>(sum / count);
     for (std::size_t g = 0; g < sums.size(); ++g)
       out_.group_shares.push_back(counts[g] == 0 ? -1 : static_cast<int>(sums[g] / counts[g]));
+    out_.worst_share_bound = thousandths(answer_.worst_share_bound);
+  }
+
+  void name_broken_promises() {
+    const auto possible = engine::fair::most_possible(problem_);
+    for (std::size_t p = 0; p < held_.size(); ++p)
+      if (const int least = problem_.participants[p].least; held_[p] < least)
+        out_.broken_promises.push_back({static_cast<int>(p), least, held_[p], possible[p]});
   }
 
   const mission::Fair& fair_;

@@ -71,7 +71,10 @@ void add_meetings(const Fair& fair, FairTranslation& out) {
   const Asked* last = nullptr;
   const std::vector<Asked> asked = all_asked(fair);
   for (const Asked& it : asked) {
-    if (std::binary_search(nevers.begin(), nevers.end(), std::pair(it.first, it.second))) continue;
+    if (std::binary_search(nevers.begin(), nevers.end(), std::pair(it.first, it.second))) {
+      if (it.wish < 0) out.fixed_nevers.push_back({{it.first, it.second}, it.fixed_slot});
+      continue;
+    }
     if (last == nullptr || !last->same_pair(it)) {
       Meeting meeting;
       meeting.first = it.first;
@@ -104,6 +107,9 @@ FairTranslation translate(const Fair& fair) {
   for (int s = 0; s < static_cast<int>(fair.sessions.size()); ++s)
     out.problem.slots.insert(out.problem.slots.end(), fair.sessions[s].slots,
                              {s, fair.sessions[s].tables});
+  for (const auto& it : fair.tables)
+    for (int t = it.first_slot; t <= it.last_slot; ++t) out.problem.slots[t].tables = it.tables;
+  out.problem.breaks_span_sessions = fair.breaks_contiguous;
   for (const auto& it : fair.participants)
     out.problem.participants.push_back({it.seats, it.least, it.most, it.group, {}});
   for (const auto& it : fair.absences)

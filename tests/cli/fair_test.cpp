@@ -5,6 +5,7 @@
 #include <sstream>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "cli/generate_fair.h"
 #include "cli/solve_fair.h"
 #include "exchange/fair_read.h"
@@ -62,6 +63,14 @@ TEST(Fair, TheSameOptionsInventTheSameFair) {
   EXPECT_TRUE(exchange::read_fair(one, "x").has_value());
 }
 
+// The same bytes on every machine: all arithmetic is of whole numbers.
+TEST(Fair, InventsTheSameBytesEverywhere) {
+  EXPECT_EQ(
+      base::sha256(exchange::write_fair(
+          invent_fair({.participants = 500, .wishes = 3000, .one_day = 20, .uneven = 20}), "x")),
+      "34249d570a5cb820a3c12e045f32adc13745e6427b4800f7160df4a4a26194b0");
+}
+
 TEST(Fair, InventsAsManyWishesAsPairsAllow) {
   EXPECT_EQ(invent_fair({.participants = 100, .wishes = 600}).wishes.size(), 600U);
   EXPECT_LE(invent_fair({.participants = 3, .wishes = 600}).wishes.size(), 6U);
@@ -97,6 +106,69 @@ TEST(Fair, FixedMeetingsThatContradictEachOtherAreInfeasibleAndNamed) {
   EXPECT_EQ(field(ran, "status"), "\"infeasible\"");
   EXPECT_NE(ran.out.find("\"rule\":\"seats\""), std::string::npos);
   EXPECT_NE(ran.out.find("\"participant\":\"A\",\"slot\":1"), std::string::npos);
+}
+
+// The frame of a fair with one session of 3 slots and participants A … F.
+std::string frame(const std::string& lines) {
+  std::string text = "kontor fair 1\nsession s 3 2\n";
+  for (const char name : std::string("ABCDEF"))
+    text += std::string("participant ") + name + " - -" + (name == 'F' ? " least=2\n" : "\n");
+  return text + lines;
+}
+
+TEST(Fair, EveryDemandThatCannotBeKeptIsNamed) {
+  const Ran ran =
+      run(frame("wish A B 1\nwish B C 1\nwish C A 1\nwish D F 2\nnever D E\n"
+                "fixed D E 2\nbefore A B B C\nbefore B C C A\nbefore C A A B\n"));
+  EXPECT_EQ(ran.code, 0) << ran.errors;
+  EXPECT_EQ(field(ran, "status"), "\"infeasible\"");
+  for (const char* conflict :
+       {R"({"rule":"never","meeting":["D","E"],"participant":null,"slot":2})",
+        R"({"rule":"circle","meeting":["B","C"],"participant":null,"slot":null})",
+        R"({"rule":"circle","meeting":["A","C"],"participant":null,"slot":null})",
+        R"({"rule":"circle","meeting":["A","B"],"participant":null,"slot":null})",
+        R"({"rule":"least","meeting":null,"participant":"F","slot":null})"})
+    EXPECT_NE(ran.out.find(conflict), std::string::npos) << conflict << ran.out;
+}
+
+TEST(Fair, APromiseThatCannotBeKeptStillGetsTheNearestPlan) {
+  const Ran ran = run(frame("wish A B 1\nwish D F 2\n"));
+  EXPECT_EQ(field(ran, "status"), "\"infeasible\"");
+  EXPECT_EQ(field(ran, "placed"), "2");
+  EXPECT_NE(
+      ran.out.find(R"("broken_promises":[{"participant":"F","least":2,"held":1,"possible":1}])"),
+      std::string::npos)
+      << ran.out;
+}
+
+TEST(Fair, TablesMayDifferFromSlotToSlot) {
+  const std::string wishes = "wish A B 1\nwish C D 1\nwish F E 1\nwish F A 1\n";
+  EXPECT_EQ(field(run(frame("tables 0 1-2\n" + wishes)), "meetings"), "2");
+  EXPECT_EQ(field(run(frame("tables 0 1-2\ntables 1 2\n" + wishes)), "meetings"), "3");
+}
+
+TEST(Fair, ThePlanFileIsWrittenWithItsFair) {
+  const std::string text = frame("wish F A 1\nwish F B must\n");
+  const Scratch file(text);
+  const Scratch plan("");
+  std::ostringstream out, errors;
+  EXPECT_EQ(run_solve_fair({.file = file.path(), .plan_file = plan.path() + ".plan"}, out, errors),
+            0);
+  std::ifstream in(plan.path() + ".plan", std::ios::binary);
+  const std::string written{std::istreambuf_iterator<char>(in), {}};
+  std::filesystem::remove(plan.path() + ".plan");
+  EXPECT_TRUE(written.starts_with("kontor fair plan 1\ninput ")) << written;
+  EXPECT_TRUE(written.ends_with(text)) << written;
+  EXPECT_EQ(run_solve_fair({.file = file.path(), .plan_file = "/nowhere/at/all"}, out, errors), 1);
+}
+
+TEST(Fair, AStoppedSearchGivesAPlanAtOnce) {
+  const Scratch file(exchange::write_fair(invent_fair({.participants = 300, .wishes = 3000}), "x"));
+  std::ostringstream out, errors;
+  EXPECT_EQ(run_solve_fair({.file = file.path(), .seconds = 0, .json = true}, out, errors), 0);
+  const Ran ran{0, out.str(), errors.str()};
+  EXPECT_GT(std::stoi(field(ran, "placed")), 1000);
+  EXPECT_GE(std::stoll(field(ran, "bound")), std::stoll(field(ran, "value")));
 }
 
 TEST(Fair, BadInputEndsWithCode2AndAllFaults) {

@@ -44,8 +44,8 @@ TEST(FairCheck, CountsWhatAPlanIsWorth) {
   EXPECT_EQ(finding.worth.broken_promises, 0);
   EXPECT_EQ(finding.worth.meetings, 3);
   EXPECT_EQ(finding.worth.table_changes, 1);
-  // 8 points of wants, a promise is worth 9, a must 2 × 9 + 9.
-  EXPECT_EQ(finding.worth.value, 27 + 2 * 9 + 7);
+  // 8 points of wants, so that a must is worth 9, a promise 2 × 9.
+  EXPECT_EQ(finding.worth.value, 2 * 18 + 9 + 7);
 }
 
 TEST(FairCheck, NamesEveryBrokenRule) {
@@ -94,7 +94,7 @@ TEST(FairCheck, FixedMeetingsConflictByName) {
 TEST(FairCheck, RefusesPricesThatProveNothing) {
   const Problem problem = drawn();
   Prices prices{{0, 0, 0, 0}, {0, 0, 0}, {}};
-  EXPECT_EQ(proven_bound(problem, prices), 27 + 2 * 9 + 8);
+  EXPECT_EQ(proven_bound(problem, prices), 2 * 18 + 9 + 8);
   prices.table[1] = -1;
   EXPECT_FALSE(proven_bound(problem, prices).has_value());
   prices.table = {0, 0};

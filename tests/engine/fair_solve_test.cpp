@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <numeric>
 
+#include "engine/fair/demands.h"
 #include "engine/fair/solve.h"
 #include "engine/fair_random.h"
 
@@ -149,16 +150,46 @@ TEST(FairSolve, ServesTheWorstOffGroupFirstAmongEquallyWorthyPlans) {
   }
 }
 
-TEST(FairSolve, AMustOutweighsAllWantsAndAPromiseToo) {
+TEST(FairSolve, AMustOutweighsAllWantsAndAPromiseEverything) {
+  Problem problem;
+  problem.slots = {{0, 1}};
+  problem.participants.resize(7);
+  problem.meetings = {{.first = 0, .second = 1, .points = 900},
+                      {.first = 2, .second = 3, .musts = 1}};
+  EXPECT_GE(solved(problem).plan[1].slot, 0);
+  problem.meetings.push_back({.first = 5, .second = 6, .points = 1});
+  problem.participants[5].least = 1;
+  EXPECT_GE(solved(problem).plan[2].slot, 0);
+}
+
+TEST(FairSolve, PromisesThatCannotBeKeptAreNamedBesideTheNearestPlan) {
   Problem problem;
   problem.slots = {{0, 1}};
   problem.participants.resize(5);
-  problem.meetings = {{.first = 0, .second = 1, .points = 900},
+  problem.meetings = {{.first = 0, .second = 1, .points = 3},
                       {.first = 2, .second = 3, .points = 1}};
-  problem.participants[2].least = 1;
-  EXPECT_GE(solved(problem).plan[1].slot, 0);
-  problem.meetings.push_back({.first = 0, .second = 4, .musts = 1});
-  EXPECT_GE(solved(problem).plan[2].slot, 0);
+  problem.participants[0].least = problem.participants[2].least = 1;
+  problem.participants[4].least = 2;
+  const Answer answer = solved(problem);
+  EXPECT_EQ(answer.status, Answer::Status::Infeasible);
+  ASSERT_EQ(answer.conflicts.size(), 2U);
+  EXPECT_EQ(answer.conflicts[0], (Violation{"least", -1, 4, -1}));
+  EXPECT_EQ(answer.conflicts[1], (Violation{"promises", -1, 2, -1}));
+  EXPECT_EQ(answer.worth.points, 3);
+}
+
+TEST(FairSolve, OrdersInACircleAreNamedAndNothingThatHangsOnThem) {
+  Problem problem = random_problem(5, {}, {.participants = 8, .meetings = 6, .slots = 4});
+  problem.precedences = {{0, 1}, {1, 2}, {2, 0}, {2, 3}, {4, 0}};
+  const Answer answer = solved(problem);
+  EXPECT_EQ(answer.status, Answer::Status::Infeasible);
+  EXPECT_TRUE(answer.plan.empty());
+  std::vector<int> named;
+  for (const Violation& it : answer.conflicts) {
+    EXPECT_EQ(it.rule, "circle");
+    named.push_back(it.meeting);
+  }
+  EXPECT_EQ(named, (std::vector{1, 2, 0}));
 }
 
 }  // namespace

@@ -12,6 +12,8 @@ const std::string fair_file = R"(kontor fair 1
 # a comment
 session day1 3 2
 session day2 2 1   # words behind a # are a comment too
+tables 4 2 3-5
+breaks contiguous
 side buyers
 side sellers own-tables
 group north
@@ -44,6 +46,10 @@ TEST(FairRead, NumbersEverythingFromZero) {
   ASSERT_TRUE(fair.has_value());
   ASSERT_EQ(fair->sessions.size(), 2U);
   EXPECT_EQ(fair->sessions[1].tables, 1);
+  ASSERT_EQ(fair->tables.size(), 2U);
+  EXPECT_EQ(fair->tables[1].tables, 4);
+  EXPECT_EQ(fair->tables[1].first_slot, 2);
+  EXPECT_TRUE(fair->breaks_contiguous);
   EXPECT_TRUE(fair->sides[1].own_tables);
   ASSERT_EQ(fair->participants.size(), 3U);
   EXPECT_EQ(fair->participants[0].seats, 2);
@@ -97,11 +103,16 @@ TEST(FairRead, RefusesWhatContradictsItself) {
   EXPECT_EQ(refused("wish A B 5\n"), 1U);
   EXPECT_EQ(refused("never C B\n"), 1U);
   EXPECT_EQ(refused("fixed B A 4\n"), 1U);
-  EXPECT_EQ(refused("never B A\n"), 1U);
-  EXPECT_EQ(refused("before C A B A\n"), 2U);
-  EXPECT_EQ(refused("participant D sellers - least=4 most=2\n"), 1U);
+  EXPECT_EQ(refused("breaks sometimes\n"), 1U);
+  EXPECT_EQ(refused("tables 3 2-9\n"), 1U);
   EXPECT_EQ(refused("participant D sellers -\nwish D B 2\n"), 1U);
   EXPECT_EQ(refused("participant D buyers -\nbefore D B A B\n"), 1U);
+}
+
+TEST(FairRead, LeavesDemandsThatContradictEachOtherToThePlanning) {
+  EXPECT_TRUE(sentences(fair_file + "never B A\n").empty());
+  EXPECT_TRUE(sentences(fair_file + "before C A B A\n").empty());
+  EXPECT_TRUE(sentences(fair_file + "participant D sellers - least=4 most=2\n").empty());
 }
 
 TEST(FairRead, TellsOtherFilesFromFairs) {

@@ -104,8 +104,7 @@ int breaks_of(const Timetable& timetable, int participant) {
   return breaks;
 }
 
-void reduce_breaks(Timetable& timetable, int rounds, base::Rng& rng,
-                   const std::function<bool()>& stop) {
+void reduce_breaks(Timetable& timetable, int rounds, base::Rng& rng, const Stop& stop) {
   Reducing reducing(timetable, rng);
   std::vector<int> left(timetable.problem().participants.size());
   for (std::size_t p = 0; p < left.size(); ++p) left[p] = static_cast<int>(p);

@@ -1,7 +1,6 @@
 #pragma once
-#include <functional>
-
 #include "base/rng.h"
+#include "engine/fair/network.h"
 #include "engine/fair/timetable.h"
 
 namespace kontor::engine::fair {
@@ -13,7 +12,6 @@ int breaks_of(const Timetable& timetable, int participant);
 // Fewer breaks at the same value: for everybody with breaks, moves the meetings at the ends of a
 // run beside another run by exchanging Kempe chains, where that does not make more breaks for all
 // together. At most `rounds` rounds; ends early when there is nothing to do or `stop` says so.
-void reduce_breaks(Timetable& timetable, int rounds, base::Rng& rng,
-                   const std::function<bool()>& stop);
+void reduce_breaks(Timetable& timetable, int rounds, base::Rng& rng, const Stop& stop);
 
 }  // namespace kontor::engine::fair

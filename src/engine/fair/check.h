@@ -40,6 +40,20 @@ Finding check(const Problem& problem, const Plan& plan);
 // Precedences are left out, which can only raise the bound.
 std::optional<std::int64_t> proven_bound(const Problem& problem, const Prices& prices);
 
+// A lower bound of the breaks of every plan that holds the same meetings as `plan`: each
+// participant's meetings need a number of runs of its slots of presence; within a session every run
+// after the first is a break (LB1 of Bofill et al., JAIR 74, 2022, with runs in place of slots).
+int breaks_bound(const Problem& problem, const Plan& plan);
+
+// Of every participant; a fixed meeting grants what it is wished.
+std::vector<Share> shares(const Problem& problem, const Plan& plan);
+
+// The share that `prices` show no plan worth `value` or more to give to everybody: for each
+// participant with wishes the most of them that can be granted without the bound falling below
+// `value`, and of these shares the least. {1, 1} where nothing is shown. `prices` must prove a
+// bound.
+Share worst_share_bound(const Problem& problem, const Prices& prices, std::int64_t value);
+
 // The same where a must and a promise count what `weights` says.
 std::optional<std::int64_t> proven_bound(const Problem& problem, const Prices& prices,
                                          const Weights& weights);

@@ -17,8 +17,9 @@ std::int64_t step_cost(int k, int n) {
 
 class Evening {
  public:
-  Evening(const Relaxation& relaxation, const Problem& problem, const Circulation& cheapest)
-      : relaxation_(relaxation), problem_(problem), cheapest_(cheapest) {}
+  Evening(const Relaxation& relaxation, const Problem& problem, const Circulation& cheapest,
+          const Stop& stop)
+      : relaxation_(relaxation), problem_(problem), cheapest_(cheapest), stop_(stop) {}
 
   std::vector<int> run() {
     count_settled();
@@ -27,7 +28,7 @@ class Evening {
     for (std::size_t c = 0; c < relaxation_.copies.size(); ++c)
       if (free_[c] > 0) add_copy(c);
     for (std::size_t i = 0; i < relaxation_.open.size(); ++i) add_meeting(i);
-    const Circulation even = cheapest_circulation(nodes_, arcs_);
+    const Circulation even = Network(nodes_, arcs_, std::move(start_)).cheapest(stop_);
     std::vector<int> choice(relaxation_.open.size());
     for (std::size_t i = 0; i < choice.size(); ++i)
       for (int half = 0; half < halves(); ++half) {
@@ -59,9 +60,12 @@ class Evening {
             forward ? it.second_asked : it.first_asked};
   }
 
-  // What the arcs that are not free carry at each copy.
+  // What the arcs that are not free carry at each copy, and what those that are.
   void count_settled() {
     const std::size_t count = relaxation_.copies.size();
+    moving_.assign(count, 0);
+    moving_own_.assign(count, 0);
+    moving_block_.assign(relaxation_.blocks.size(), 0);
     free_.assign(count, 0);
     settled_.assign(count, 0);
     settled_own_.assign(count, 0);
@@ -73,19 +77,27 @@ class Evening {
       for (int half = 0; half < halves(); ++half) {
         const std::size_t a = relaxation_.first_arc[i] + half;
         const Crossing it = crossing(i, half);
-        const int flow = is_free(a) ? 0 : static_cast<int>(cheapest_.flow[a]);
+        const int all = static_cast<int>(cheapest_.flow[a]);
+        const int flow = is_free(a) ? 0 : all;
         for (const auto& [end, asked] :
              {std::pair(it.from, it.from_asked), std::pair(it.to, it.to_asked)}) {
           const int copy = end.copy;
-          for (int b = end.block; b >= 0; b = relaxation_.blocks[b].parent)
+          for (int b = end.block; b >= 0; b = relaxation_.blocks[b].parent) {
             settled_block_[b] += flow;
+            moving_block_[b] += all - flow;
+          }
           free_[copy] += is_free(a) ? 1 : 0;
           free_own_[copy] += is_free(a) && asked ? 1 : 0;
           settled_[copy] += flow;
           settled_own_[copy] += asked ? flow : 0;
+          moving_[copy] += all - flow;
+          moving_own_[copy] += asked ? all - flow : 0;
           asked_[copy] += asked ? 1 : 0;
         }
-        if (relaxation_.copies[it.from.copy].pays_tables) settled_pool_ += flow;
+        moving_all_ += all - flow;
+        if (!relaxation_.copies[it.from.copy].pays_tables) continue;
+        settled_pool_ += flow;
+        moving_pool_ += all - flow;
       }
   }
 
@@ -119,14 +131,19 @@ class Evening {
     }
   }
 
+  void add_arc(const Arc& arc, std::int64_t flow) {
+    arcs_.push_back(arc);
+    start_.push_back(flow);
+  }
+
   void add_frame() {
     nodes_ = 3;
-    arcs_.push_back({sink_node, source_node, 0, endless, 0});
+    add_arc({sink_node, source_node, 0, endless, 0}, moving_all_);
     Arc pool = relaxation_.arcs[1];
     if (!is_free(1)) pool.lower = pool.upper = cheapest_.flow[1];
     pool.lower = std::max<std::int64_t>(0, pool.lower - settled_pool_);
     pool.upper = std::max<std::int64_t>(0, pool.upper - settled_pool_);
-    arcs_.push_back(pool);
+    add_arc(pool, moving_pool_);
     node_.assign(relaxation_.copies.size(), -1);
     own_node_.assign(relaxation_.copies.size(), -1);
   }
@@ -138,8 +155,8 @@ class Evening {
     const bool left = relaxation_.left[copy.participant] == static_cast<int>(c);
     const int outer = !left ? sink_node : copy.pays_tables ? pooled_node : source_node;
     const auto add = [&](int from, int to, std::int64_t lower, std::int64_t upper,
-                         std::int64_t cost) {
-      arcs_.push_back(left ? Arc{from, to, lower, upper, cost} : Arc{to, from, lower, upper, cost});
+                         std::int64_t cost, std::int64_t flow) {
+      add_arc(left ? Arc{from, to, lower, upper, cost} : Arc{to, from, lower, upper, cost}, flow);
     };
     std::int64_t lower = 0;
     std::int64_t upper = copy.arcs == 0 ? copy.wished : 0;
@@ -148,13 +165,15 @@ class Evening {
       upper += is_free(a) ? relaxation_.arcs[a].upper : cheapest_.flow[a];
     }
     node_[c] = nodes_++;
-    add(outer, node_[c], std::max<std::int64_t>(0, lower - settled_[c]), upper - settled_[c], 0);
+    add(outer, node_[c], std::max<std::int64_t>(0, lower - settled_[c]), upper - settled_[c], 0,
+        moving_[c]);
     if (copy.blocks > 0) return add_blocks(copy, add);
     own_node_[c] = nodes_++;
     const int group = problem_.participants[copy.participant].group;
     const int weight = group < 0 ? neutral : weight_[group];
     for (int k = settled_own_[c] + 1; k <= settled_own_[c] + free_own_[c]; ++k)
-      add(node_[c], own_node_[c], 0, 1, weight * step_cost(k, asked_[c]));
+      add(node_[c], own_node_[c], 0, 1, weight * step_cost(k, asked_[c]),
+          k - settled_own_[c] <= moving_own_[c] ? 1 : 0);
   }
 
   // A copy with crowded sets has them instead: shares and sets overlap, and no flow knows both.
@@ -168,7 +187,8 @@ class Evening {
           is_free(block.arc) ? relaxation_.arcs[block.arc].upper : cheapest_.flow[block.arc];
       block_node_[b] = nodes_++;
       add(block.parent < 0 ? node_[c] : block_node_[block.parent], block_node_[b],
-          std::max<std::int64_t>(0, lower - settled_block_[b]), upper - settled_block_[b], 0);
+          std::max<std::int64_t>(0, lower - settled_block_[b]), upper - settled_block_[b], 0,
+          moving_block_[b]);
     }
   }
 
@@ -183,29 +203,34 @@ class Evening {
       if (!is_free(relaxation_.first_arc[i] + half)) continue;
       const Crossing it = crossing(i, half);
       place_.back() = static_cast<int>(arcs_.size());
-      arcs_.push_back({node(it.from, it.from_asked), node(it.to, it.to_asked), 0, 1, 0});
+      add_arc({node(it.from, it.from_asked), node(it.to, it.to_asked), 0, 1, 0},
+              cheapest_.flow[relaxation_.first_arc[i] + half]);
     }
   }
 
   const Relaxation& relaxation_;
   const Problem& problem_;
   const Circulation& cheapest_;
+  const Stop& stop_;
   static constexpr int neutral = 16;
   std::vector<int> weight_;                                           // of each group's shares
   std::vector<int> free_, settled_, settled_own_, asked_, free_own_;  // of each copy
   std::vector<int> settled_block_, block_node_;                       // of each block
-  std::int64_t settled_pool_ = 0;
+  std::vector<int> moving_, moving_own_;                              // of each copy
+  std::vector<int> moving_block_;                                     // of each block
+  std::int64_t settled_pool_ = 0, moving_pool_ = 0, moving_all_ = 0;
   int nodes_ = 0;
   std::vector<int> node_, own_node_;  // of each copy
   std::vector<Arc> arcs_;
-  std::vector<int> place_;  // arcs of the meetings' arcs, -1 where settled
+  std::vector<std::int64_t> start_;  // what the cheapest flow carries on arcs_
+  std::vector<int> place_;           // arcs of the meetings' arcs, -1 where settled
 };
 
 }  // namespace
 
 std::vector<int> even_choice(const Relaxation& relaxation, const Problem& problem,
-                             const Circulation& cheapest) {
-  return Evening(relaxation, problem, cheapest).run();
+                             const Circulation& cheapest, const Stop& stop) {
+  return Evening(relaxation, problem, cheapest, stop).run();
 }
 
 }  // namespace kontor::engine::fair

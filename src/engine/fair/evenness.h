@@ -11,8 +11,8 @@ namespace kontor::engine::fair {
 // "Optimal flows in networks with multiple sources and sinks", Mathematical Programming 7, 1974).
 // The shares of groups that stand to miss more than the average weigh more. It is a cheapest
 // circulation too, of the arcs whose reduced cost is 0: all others stay as they are (complementary
-// slackness).
+// slackness). Less even when `stop` says so.
 std::vector<int> even_choice(const Relaxation& relaxation, const Problem& problem,
-                             const Circulation& cheapest);
+                             const Circulation& cheapest, const Stop& stop);
 
 }  // namespace kontor::engine::fair

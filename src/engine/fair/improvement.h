@@ -1,7 +1,6 @@
 #pragma once
-#include <functional>
-
 #include "base/rng.h"
+#include "engine/fair/network.h"
 #include "engine/fair/timetable.h"
 
 namespace kontor::engine::fair {
@@ -15,6 +14,6 @@ namespace kontor::engine::fair {
 // nothing, the value reaches `bound`, work in proportion to the meetings is done, or `stop` says
 // so.
 void improve_value(Timetable& timetable, const Prices& prices, std::int64_t bound, int rounds,
-                   base::Rng& rng, const std::function<bool()>& stop);
+                   base::Rng& rng, const Stop& stop);
 
 }  // namespace kontor::engine::fair

@@ -19,7 +19,7 @@ using Plan = std::vector<Placement>;  // of each meeting
 
 // What a plan is worth.
 struct Worth {
-  std::int64_t value = 0;            // musts × Weights::must + promised × Weights::promise + points
+  std::int64_t value = 0;            // promised × Weights::promise + musts × Weights::must + points
   std::int64_t musts = 0;            // wishes of this level that are granted
   std::int64_t points = 0;           // of the wants that are granted
   std::int64_t promised = 0;         // Σ over participants of min(meetings held, least)
@@ -29,6 +29,14 @@ struct Worth {
   int table_changes = 0;  // a participant's next slot in a session has none of its last tables
 
   bool operator==(const Worth&) const = default;
+};
+
+// Wishes granted of those that a participant has, as far as they may meet at all.
+struct Share {
+  int granted = 0;
+  int asked = 0;
+
+  bool operator==(const Share&) const = default;
 };
 
 // Prices of what is scarce, in 1/price_scale points: the proof of a bound (bound.h).

@@ -26,21 +26,22 @@ Totals totals(const Problem& problem) {
 
 Weights weights(const Problem& problem) {
   std::int64_t points = 0;
-  std::int64_t promises = 0;
-  for (const Meeting& meeting : problem.meetings) points += meeting.points;
-  for (const Participant& participant : problem.participants) promises += participant.least;
-  Weights out;
-  out.promise = points + 1;
-  out.must = out.promise * promises + points + 1;
-  return out;
+  std::int64_t musts = 0;
+  for (const Meeting& meeting : problem.meetings) {
+    points += meeting.points;
+    musts += meeting.musts;
+  }
+  const std::int64_t must = points + 1;
+  return {.must = must, .promise = must * (musts + 1)};
 }
 
 double largest_sum(const Problem& problem) {
   const Totals sum = totals(problem);
-  const double promise = sum.points + 1;
-  const double must = promise * sum.promises + sum.points + 1;
+  const double must = sum.points + 1;
+  const double promise = must * (sum.musts + 1);
   const double nodes = 2.0 * static_cast<double>(problem.participants.size()) + 3;
-  return must * (sum.musts + 2 * nodes) + promise * sum.promises + sum.points;
+  const double dearest = sum.promises > 0 ? promise : must;
+  return promise * sum.promises + must * sum.musts + sum.points + 2 * nodes * dearest;
 }
 
 }  // namespace kontor::engine::fair

@@ -28,7 +28,7 @@ struct Precedence {
 
 struct Participant {
   int seats = 1;   // meetings at once, in every slot of its presence
-  int least = 0;   // meetings that it was promised; broken only for want of room, and reported
+  int least = 0;   // meetings that it was promised: outweigh everything; broken ones are reported
   int most = -1;   // meetings that it may have; -1: as many as fit
   int group = -1;  // its region, say: of the groups whose shares are compared
   std::vector<int> absent_slots;
@@ -48,24 +48,25 @@ struct Problem {
   bool breaks_span_sessions = false;  // idle slots between two sessions count too
 };
 
-// What things count in a plan's value. A must outweighs all promises and wants together, a promised
-// meeting all wants together.
+// What things count in a plan's value. A promised meeting outweighs all musts and wants together, a
+// must all wants together; a promise is a multiple of a must.
 struct Weights {
   std::int64_t must = 1;
   std::int64_t promise = 1;
+  std::int64_t point = 1;  // of a want
 };
 
 Weights weights(const Problem& problem);
 
 inline std::int64_t worth(const Meeting& meeting, const Weights& weights) {
-  return meeting.points + meeting.musts * weights.must;
+  return meeting.points * weights.point + meeting.musts * weights.must;
 }
 
 // The largest that largest_sum() may be, so that all sums fit.
 inline constexpr std::int64_t most_sum = std::int64_t{1} << 60;
 
-// More than any sum that planning `problem` makes, in floating point: all musts granted, and a must
-// for each participant on both sides of the network, besides promises and wants.
+// More than any sum that planning `problem` makes, in floating point: everything granted and kept,
+// and the dearest for each participant on both sides of the network.
 double largest_sum(const Problem& problem);
 
 }  // namespace kontor::engine::fair

@@ -51,15 +51,26 @@ class Rounding {
   std::vector<char> used_;
 };
 
+// How much of each open meeting `flow` holds.
+std::vector<int> choice_of(const Relaxation& relaxation, const Circulation& circulation) {
+  std::vector<int> choice;
+  for (const std::size_t arc : relaxation.first_arc) {
+    choice.push_back(static_cast<int>(circulation.flow[arc]));
+    if (!relaxation.two_sided) choice.back() += static_cast<int>(circulation.flow[arc + 1]);
+  }
+  return choice;
+}
+
 }  // namespace
 
-Selection select(const Timetable& timetable) {
+Selection select(const Timetable& timetable, const Stop& stop) {
   const Problem& problem = timetable.problem();
   const Relaxation relaxation = relax(timetable, weights(problem));
-  const Circulation best = cheapest_circulation(relaxation.nodes, relaxation.arcs);
-  const std::vector<int> choice = even_choice(relaxation, problem, best);
+  const Circulation best = Network(relaxation.nodes, relaxation.arcs).cheapest(stop);
+  const std::vector<int> choice =
+      best.cheapest ? even_choice(relaxation, problem, best, stop) : choice_of(relaxation, best);
   Selection selection;
-  selection.exact = relaxation.two_sided;
+  selection.stopped = !best.cheapest;
   selection.prices = prices_of(relaxation, problem, best);
   selection.chosen.assign(problem.meetings.size(), 0);
   std::vector<int> halves;
@@ -72,10 +83,10 @@ Selection select(const Timetable& timetable) {
   return selection;
 }
 
-Prices prices_for(const Timetable& fixed, const Weights& weights) {
+Prices prices_for(const Timetable& fixed, const Weights& weights, const Stop& stop) {
   const Relaxation relaxation = relax(fixed, weights);
   return prices_of(relaxation, fixed.problem(),
-                   cheapest_circulation(relaxation.nodes, relaxation.arcs));
+                   Network(relaxation.nodes, relaxation.arcs).cheapest(stop));
 }
 
 }  // namespace kontor::engine::fair

@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "engine/fair/network.h"
 #include "engine/fair/timetable.h"
 
 namespace kontor::engine::fair {
@@ -9,7 +10,7 @@ namespace kontor::engine::fair {
 struct Selection {
   std::vector<char> chosen;  // of each meeting; fixed meetings are not
   Prices prices;             // that prove its value as a bound
-  bool exact = false;        // two-sided: the relaxation is integral
+  bool stopped = false;      // before the most valuable choice was found
 };
 
 // A most valuable and, among those, most even choice (evenness.h) of meetings in which nobody has
@@ -17,10 +18,11 @@ struct Selection {
 // flow; otherwise one in the bipartite double cover, where every participant stands on both sides
 // with half its meetings on each (Schrijver, "Combinatorial Optimization", 2003, section 30.5).
 // Half meetings are then rounded up and down in turn along circles and paths.
-Selection select(const Timetable& timetable);
+// Stopped, it is a choice that keeps these limits.
+Selection select(const Timetable& timetable, const Stop& stop);
 
 // Prices that prove a bound where a must and a promise count what `weights` says. Of a timetable
 // with the fixed meetings only.
-Prices prices_for(const Timetable& fixed, const Weights& weights);
+Prices prices_for(const Timetable& fixed, const Weights& weights, const Stop& stop);
 
 }  // namespace kontor::engine::fair

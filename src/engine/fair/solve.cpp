@@ -6,10 +6,12 @@
 
 #include "base/check.h"
 #include "engine/fair/breaks.h"
+#include "engine/fair/demands.h"
 #include "engine/fair/improvement.h"
 #include "engine/fair/insertion.h"
 #include "engine/fair/selection.h"
 #include "engine/fair/tables.h"
+#include "engine/fair/worst_off.h"
 
 namespace kontor::engine::fair {
 
@@ -36,28 +38,55 @@ std::vector<int> hardest_first(const Timetable& timetable, const std::vector<cha
   return order;
 }
 
+// The meetings that are not chosen, the most worthy first.
+std::vector<int> worthiest_others(const Timetable& timetable, const std::vector<char>& chosen) {
+  std::vector<int> order;
+  for (int m = 0; m < static_cast<int>(chosen.size()); ++m)
+    if (chosen[m] == 0 && timetable.slot_of(m) < 0) order.push_back(m);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](int a, int b) { return timetable.worth_of(a) > timetable.worth_of(b); });
+  return order;
+}
+
 // A slot for each chosen meeting, as far as there is one; once `stop` says so without chains, which
-// takes little time.
-void place_all(Timetable& timetable, const std::vector<char>& chosen, base::Rng& rng,
-               const std::function<bool()>& stop) {
+// takes little time. If the choice was stopped, others fill what is left.
+void place_all(Timetable& timetable, const Selection& selection, base::Rng& rng, const Stop& stop) {
   bool late = false;
-  for (const int m : hardest_first(timetable, chosen)) {
+  for (const int m : hardest_first(timetable, selection.chosen)) {
     late = late || (stop && stop());
     insert(timetable, m, rng, Tables::Soft, late ? 0 : std::numeric_limits<int>::max());
     timetable.forget();
   }
   balance(timetable);
+  if (!selection.stopped) return;
+  for (const int m : worthiest_others(timetable, selection.chosen))
+    insert(timetable, m, rng, Tables::Strict, 0);
+  timetable.forget();
+}
+
+Prices no_prices(const Problem& problem) {
+  Prices prices;
+  prices.participant.assign(problem.participants.size(), 0);
+  prices.table.assign(problem.slots.size(), 0);
+  return prices;
+}
+
+void use_if_better(const Problem& problem, Prices prices, Answer& answer) {
+  const std::int64_t bound = proven_bound(problem, prices).value();
+  if (bound >= answer.bound) return;
+  answer.bound = bound;
+  answer.prices = std::move(prices);
 }
 
 // Bounds the wants beside the musts and promises of the plan.
-void bound_wants(const Problem& problem, Answer& answer) {
+void bound_wants(const Problem& problem, Answer& answer, const Stop& stop) {
   const Worth& worth = answer.worth;
   answer.want_weights = weights(problem);
   const auto beside = [&](std::int64_t bound, const Weights& of) {
     return bound - worth.musts * of.must - worth.promised * of.promise;
   };
   answer.want_bound = beside(answer.bound, answer.want_weights);
-  if (answer.bound - worth.value < answer.want_weights.promise) return;
+  if (answer.bound - worth.value < answer.want_weights.must) return;
   std::int64_t dearest = 1;
   std::int64_t all = 0;
   for (const Meeting& it : problem.meetings) {
@@ -65,40 +94,76 @@ void bound_wants(const Problem& problem, Answer& answer) {
     all += it.points;
   }
   answer.want_weights = {.must = 4 * dearest, .promise = 4 * dearest};
-  answer.want_prices = prices_for(Timetable(problem), answer.want_weights);
+  answer.want_prices = prices_for(Timetable(problem), answer.want_weights, stop);
   const auto bound = proven_bound(problem, answer.want_prices, answer.want_weights).value();
   answer.want_bound = std::min({all, answer.want_bound, beside(bound, answer.want_weights)});
 }
 
+void add_broken_promises(const Problem& problem, Answer& answer) {
+  std::vector<int> held(problem.participants.size());
+  for (std::size_t m = 0; m < problem.meetings.size(); ++m)
+    if (answer.plan[m].slot >= 0) {
+      ++held[problem.meetings[m].first];
+      ++held[problem.meetings[m].second];
+    }
+  const std::vector<Violation> alone = answer.conflicts;
+  for (int p = 0; p < static_cast<int>(held.size()); ++p) {
+    const bool known = std::any_of(alone.begin(), alone.end(),
+                                   [p](const Violation& it) { return it.participant == p; });
+    if (!known && held[p] < problem.participants[p].least)
+      answer.conflicts.push_back({"promises", -1, p, -1});
+  }
+}
+
+// The bound shows whether all promises can be kept, because they outweigh everything.
+void judge(const Problem& problem, Answer& answer) {
+  const std::int64_t promised = all_promised(problem);
+  if (!answer.conflicts.empty() || answer.bound < promised * weights(problem).promise) {
+    answer.status = Answer::Status::Infeasible;
+    add_broken_promises(problem, answer);
+  } else if (answer.worth.promised < promised) {
+    answer.status = Answer::Status::Unknown;
+  } else if (answer.bound == answer.worth.value) {
+    answer.status = Answer::Status::Optimal;
+  }
+}
+
 }  // namespace
 
-Answer solve(const Problem& problem, const Options& options, const std::function<bool()>& stop,
+Answer solve(const Problem& problem, const Options& options, const Stop& stop,
              const std::function<void(const Progress&)>& on_progress) {
   Answer answer;
-  answer.conflicts = fixed_conflicts(problem);
-  if (!answer.conflicts.empty()) {
+  answer.conflicts = contradictions(problem);
+  if (!only_promises(answer.conflicts)) {
     answer.status = Answer::Status::Infeasible;
     return answer;
   }
   Timetable timetable(problem);
   base::Rng rng(options.seed);
-  const auto report = [&](int permille_done) {
-    if (on_progress) on_progress({timetable.value(), answer.bound, permille_done});
+  const auto report = [&](const char* step, int permille_done) {
+    if (on_progress) on_progress({step, timetable.value(), answer.bound, permille_done});
   };
-  const Selection selection = select(timetable);
+  answer.bound = proven_bound(problem, no_prices(problem)).value();
+  report("choosing meetings", 0);
+  const Selection selection = select(timetable, stop);
   answer.prices = selection.prices;
   answer.bound = proven_bound(problem, answer.prices).value();
-  report(200);
-  place_all(timetable, selection.chosen, rng, stop);
-  report(500);
+  use_if_better(problem, no_prices(problem), answer);  // the flow may have been stopped
+  report("placing meetings", 200);
+  place_all(timetable, selection, rng, stop);
+  report("improving the value", 500);
   improve_value(timetable, answer.prices, answer.bound, options.rounds, rng, stop);
-  report(800);
+  report("serving the worst-off", 700);
+  serve_worst_off(timetable, answer.prices, answer.bound, rng, stop);
+  report("removing breaks", 800);
   reduce_breaks(timetable, options.rounds, rng, stop);
   answer.plan = number_tables(timetable);
   answer.worth = check(problem, answer.plan).worth;
-  bound_wants(problem, answer);
-  if (answer.bound == answer.worth.value) answer.status = Answer::Status::Optimal;
-  report(1000);
+  bound_wants(problem, answer, stop);
+  answer.breaks_bound = breaks_bound(problem, answer.plan);
+  answer.worst_share_bound = worst_share_bound(problem, answer.prices, answer.worth.value);
+  judge(problem, answer);
+  report("done", 1000);
   return answer;
 }
 

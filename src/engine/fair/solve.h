@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "engine/fair/check.h"
+#include "engine/fair/network.h"
 #include "engine/fair/plan.h"
 
 namespace kontor::engine::fair {
@@ -13,6 +14,7 @@ struct Options {
 };
 
 struct Progress {
+  const char* step = "";  // what is done now, as a verb: "choosing meetings"
   std::int64_t value = 0;
   std::int64_t bound = 0;
   int permille_done = 0;
@@ -20,7 +22,10 @@ struct Progress {
 
 // A plan, what it is worth, and the prices that prove the bound.
 struct Answer {
-  enum class Status { Optimal, Feasible, Infeasible };  // Optimal: the value equals the bound
+  // Optimal: all promises are kept and the value equals the bound. Feasible: they are kept.
+  // Unknown: some are broken, which may have to be. Infeasible: no plan keeps all demands, see
+  // conflicts.
+  enum class Status { Optimal, Feasible, Unknown, Infeasible };
   Status status = Status::Feasible;
   Plan plan;
   Worth worth;
@@ -32,17 +37,24 @@ struct Answer {
   std::int64_t want_bound = 0;
   Weights want_weights;
   Prices want_prices;
-  std::vector<Violation> conflicts;  // Infeasible: the rules that the fixed meetings break
+  // Lower bound of the breaks of plans that hold the same meetings; upper bound of the share that
+  // everybody gets in a plan of this value.
+  int breaks_bound = 0;
+  Share worst_share_bound;
+  // Infeasible: the contradictions (demands.h), and "promises" for a participant whose promise is
+  // broken because not all can be kept together. There is a plan if nothing but promises is broken,
+  // the one that comes nearest.
+  std::vector<Violation> conflicts;
 };
 
-// Plans the fair: the most value (musts, then promises, then wants); among such plans the worst-off
+// Plans the fair: the most value (promises, then musts, then wants); among such plans the worst-off
 // first, then few breaks, then few changes of table. In steps:
 //   selection.h   what to hold and the bound, by flow   insertion.h  a slot for each, by chains
-//   improvement.h more value where absences bind        breaks.h     fewer breaks
-//   tables.h      tables
+//   improvement.h more value where absences bind        worst_off.h  the worst-off first
+//   breaks.h      fewer breaks                          tables.h     tables
 // Ends early, with what there is, once `stop` says so; both functions may be empty. The same
 // problem and options give the same answer, if not stopped.
-Answer solve(const Problem& problem, const Options& options, const std::function<bool()>& stop,
+Answer solve(const Problem& problem, const Options& options, const Stop& stop,
              const std::function<void(const Progress&)>& on_progress);
 
 }  // namespace kontor::engine::fair

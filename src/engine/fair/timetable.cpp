@@ -123,11 +123,14 @@ void Timetable::roll_back(std::size_t mark) {
   journal_.erase(journal_.begin() + static_cast<std::ptrdiff_t>(mark), journal_.end());
 }
 
-std::vector<int> Timetable::touched_since(std::size_t mark) const {
-  std::vector<int> meetings;
-  for (std::size_t i = mark; i < journal_.size(); ++i) meetings.push_back(journal_[i].meeting);
-  std::sort(meetings.begin(), meetings.end());
-  meetings.erase(std::unique(meetings.begin(), meetings.end()), meetings.end());
+std::vector<std::pair<int, bool>> Timetable::changed_since(std::size_t mark) const {
+  std::vector<std::pair<int, bool>> meetings;
+  for (std::size_t i = mark; i < journal_.size(); ++i)
+    meetings.emplace_back(journal_[i].meeting, journal_[i].slot >= 0);
+  const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };
+  std::stable_sort(meetings.begin(), meetings.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  meetings.erase(std::unique(meetings.begin(), meetings.end(), same), meetings.end());
   return meetings;
 }
 

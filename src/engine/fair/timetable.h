@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/fair/plan.h"
@@ -88,7 +89,8 @@ class Timetable {
   std::size_t mark() const { return journal_.size(); }
   void roll_back(std::size_t mark);
   void forget() { journal_.clear(); }
-  std::vector<int> touched_since(std::size_t mark) const;
+  // The meetings that changed since `mark`, and whether they were held then.
+  std::vector<std::pair<int, bool>> changed_since(std::size_t mark) const;
 
  private:
   struct Entry {
