@@ -10,7 +10,7 @@ struct SolveFairOptions {
   double seconds = 300;  // stop after so long with what is there then
   std::uint64_t seed = 1;
   bool json = false;
-  std::string plan_file;  // where to write the plan with its certificate; empty: nowhere
+  std::string plan_file = {};  // where to write the plan with its certificate; empty: nowhere
 };
 
 // Whether `file` starts like a fair file.

@@ -150,13 +150,12 @@ TEST(Fair, TablesMayDifferFromSlotToSlot) {
 TEST(Fair, ThePlanFileIsWrittenWithItsFair) {
   const std::string text = frame("wish F A 1\nwish F B must\n");
   const Scratch file(text);
-  const Scratch plan("");
+  const std::string plan = file.path() + ".plan";
   std::ostringstream out, errors;
-  EXPECT_EQ(run_solve_fair({.file = file.path(), .plan_file = plan.path() + ".plan"}, out, errors),
-            0);
-  std::ifstream in(plan.path() + ".plan", std::ios::binary);
+  EXPECT_EQ(run_solve_fair({.file = file.path(), .plan_file = plan}, out, errors), 0);
+  std::ifstream in(plan, std::ios::binary);
   const std::string written{std::istreambuf_iterator<char>(in), {}};
-  std::filesystem::remove(plan.path() + ".plan");
+  std::filesystem::remove(plan);
   EXPECT_TRUE(written.starts_with("kontor fair plan 1\ninput ")) << written;
   EXPECT_TRUE(written.ends_with(text)) << written;
   EXPECT_EQ(run_solve_fair({.file = file.path(), .plan_file = "/nowhere/at/all"}, out, errors), 1);

@@ -9,7 +9,7 @@ namespace kontor::engine::fair {
 
 namespace {
 
-constexpr int most_idle = 12;  // rounds in turn that gain nothing
+constexpr int most_idle = 40;  // rounds in turn that gain nothing
 
 bool keeps_promise(const Timetable& timetable, int meeting) {
   const Meeting& it = timetable.problem().meetings[meeting];
@@ -33,16 +33,24 @@ std::vector<int> candidates(const Timetable& timetable, const Prices& prices, st
   return found;
 }
 
+// Whether a must or promise is missing, or more than a two thousandth of the wants' points.
+bool matters(const Timetable& timetable, std::int64_t bound) {
+  const std::int64_t must = weights(timetable.problem()).must;
+  const std::int64_t gap = bound - timetable.value();
+  return gap >= must || gap * 2000 > must;
+}
+
 }  // namespace
 
 void improve_value(Timetable& timetable, const Prices& prices, std::int64_t bound, int rounds,
                    base::Rng& rng, const Stop& stop) {
   Ejection ejection(timetable, rng);
-  const std::int64_t most_work =
+  const std::int64_t some_work =
       50'000 + 10 * static_cast<std::int64_t>(timetable.problem().meetings.size());
   int idle = 0;
   for (int round = 0; round < rounds && idle < most_idle && timetable.value() < bound; ++round) {
     const std::int64_t before = timetable.value();
+    const std::int64_t most_work = (matters(timetable, bound) ? 4 : 1) * some_work;
     for (const int m : candidates(timetable, prices, bound)) {
       if ((stop && stop()) || ejection.work() > most_work) return;
       if (timetable.slot_of(m) < 0) ejection.hold(m, Ejection::deepest, rng.chance(500) ? 0 : 1);

@@ -45,14 +45,15 @@ bool fits_somewhere(const Timetable& timetable, int m) {
 
 class Building {
  public:
-  Building(const Timetable& timetable, const Weights& weights)
-      : timetable_(timetable), problem_(timetable.problem()), weights_(weights) {}
+  Building(const Timetable& timetable, const Weights& weights, Costs costs)
+      : timetable_(timetable), problem_(timetable.problem()), weights_(weights), costs_(costs) {}
 
   Relaxation run() {
     for (int m = 0; m < static_cast<int>(problem_.meetings.size()); ++m)
       if (fits_somewhere(timetable_, m)) out_.open.push_back(m);
     side_ = two_sides(problem_, out_.open);
     out_.two_sided = !side_.empty();
+    if (costs_ == Costs::Fine) out_.cost_scale = out_.two_sided ? price_scale : price_scale / 2;
     count_meetings();
     out_.crowded = crowded_sets(timetable_, out_.open);
     add_frame();
@@ -108,7 +109,7 @@ class Building {
                                : Arc{copy.node, outer, 0, upper, cost});
       ++copy.arcs;
     };
-    if (copy.promised > 0) add(copy.promised, -weights_.promise);
+    if (copy.promised > 0) add(copy.promised, -weights_.promise * out_.cost_scale);
     if (limited) add(copy.room - copy.promised, 0);
     add_blocks(copy, left);
     out_.copies.push_back(copy);
@@ -145,7 +146,7 @@ class Building {
       const End left = end(out_.left[from], slots);
       const End right = end(out_.right[to], slots);
       out_.ends.push_back({left, right});
-      out_.arcs.push_back({node(left), node(right), 0, 1, -worth(it, weights_)});
+      out_.arcs.push_back({node(left), node(right), 0, 1, -worth(it, weights_) * out_.cost_scale});
     };
     const bool turned = out_.two_sided && side_[it.first] == 1;
     add(turned ? it.second : it.first, turned ? it.first : it.second);
@@ -155,6 +156,7 @@ class Building {
   const Timetable& timetable_;
   const Problem& problem_;
   const Weights weights_;
+  const Costs costs_;
   std::vector<char> side_;
   std::vector<int> wished_, hosted_;  // open meetings of each participant, those at own tables
   Relaxation out_;
@@ -162,28 +164,34 @@ class Building {
 
 }  // namespace
 
-Relaxation relax(const Timetable& timetable, const Weights& weights) {
-  return Building(timetable, weights).run();
+Relaxation relax(const Timetable& timetable, const Weights& weights, Costs costs) {
+  return Building(timetable, weights, costs).run();
 }
 
 namespace {
 
-// `difference` of potentials in 1/price_scale points, cut where it would be too large to add.
-std::int64_t scaled(std::int64_t difference, std::int64_t scale) {
-  constexpr std::int64_t most = std::int64_t{1} << 57;
-  return std::clamp(difference, -most / scale, most / scale) * scale;
-}
+// Potentials in 1/`of` points, as prices.
+struct Scale {
+  std::int64_t of = 1;
+
+  // Cut where it would be too large to add.
+  std::int64_t price(std::int64_t difference) const {
+    constexpr std::int64_t most = std::int64_t{1} << 57;
+    const std::int64_t times = price_scale / of;
+    return std::clamp(difference, -most / times, most / times) * times;
+  }
+};
 
 // The price of a crowded set is one of the participant's time in each of its slots.
 void add_time_prices(const Relaxation& relaxation, const std::vector<std::int64_t>& potential,
-                     std::int64_t scale, Prices& prices) {
+                     const Scale& scale, Prices& prices) {
   if (relaxation.blocks.empty()) return;
   const std::size_t slots = prices.table.size();
   prices.time.assign(prices.participant.size() * slots, 0);
   for (const Copy& copy : relaxation.copies) {
     for (int i = 0; i < copy.blocks; ++i) {
       const Arc& arc = relaxation.arcs[relaxation.blocks[copy.first_block + i].arc];
-      const std::int64_t price = scaled(potential[arc.to] - potential[arc.from], scale);
+      const std::int64_t price = scale.price(potential[arc.to] - potential[arc.from]);
       if (price <= 0) continue;
       const SlotSet& set = relaxation.crowded[copy.participant][i].slots;
       for (std::size_t t = 0; t < slots; ++t)
@@ -199,7 +207,8 @@ void add_time_prices(const Relaxation& relaxation, const std::vector<std::int64_
 Prices prices_of(const Relaxation& relaxation, const Problem& problem,
                  const Circulation& cheapest) {
   const auto& potential = cheapest.potential;
-  const std::int64_t scale = relaxation.two_sided ? price_scale : price_scale / 2;
+  // Without two sides each potential counts half.
+  const Scale scale{relaxation.two_sided ? relaxation.cost_scale : 2 * relaxation.cost_scale};
   const std::int64_t pool = potential[pooled_node] - potential[source_node];
   Prices prices;
   prices.participant.assign(problem.participants.size(), 0);
@@ -211,9 +220,10 @@ Prices prices_of(const Relaxation& relaxation, const Problem& problem,
     }
     if (const int c = relaxation.right[p]; c >= 0)
       prices.participant[p] += potential[sink_node] - potential[relaxation.copies[c].node];
-    prices.participant[p] = scaled(prices.participant[p], scale);
+    prices.participant[p] = scale.price(prices.participant[p]);
   }
-  prices.table.assign(problem.slots.size(), scaled(std::max<std::int64_t>(0, pool), price_scale));
+  prices.table.assign(problem.slots.size(),
+                      Scale{relaxation.cost_scale}.price(std::max<std::int64_t>(0, pool)));
   add_time_prices(relaxation, potential, scale, prices);
   return prices;
 }

@@ -53,6 +53,7 @@ struct Relaxation {
   std::vector<std::vector<CrowdedSet>> crowded;  // of each participant
   std::vector<Arc> arcs;
   int nodes = 0;
+  std::int64_t cost_scale = 1;  // costs are in 1/cost_scale points
 };
 
 inline constexpr int source_node = 0;
@@ -60,8 +61,10 @@ inline constexpr int sink_node = 1;
 inline constexpr int pooled_node = 2;
 inline constexpr std::int64_t endless = std::int64_t{1} << 40;
 
-// A must and a promise count what `weights` says.
-Relaxation relax(const Timetable& timetable, const Weights& weights);
+// A must and a promise count what `weights` says. Fine costs are as
+// small as prices, so that prices may be added to them.
+enum class Costs { Points, Fine };
+Relaxation relax(const Timetable& timetable, const Weights& weights, Costs costs = Costs::Points);
 
 // The prices that a cheapest circulation of relaxation.arcs proves optimal.
 Prices prices_of(const Relaxation& relaxation, const Problem& problem, const Circulation& cheapest);

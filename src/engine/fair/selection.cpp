@@ -51,7 +51,8 @@ class Rounding {
   std::vector<char> used_;
 };
 
-// How much of each open meeting `flow` holds.
+}  // namespace
+
 std::vector<int> choice_of(const Relaxation& relaxation, const Circulation& circulation) {
   std::vector<int> choice;
   for (const std::size_t arc : relaxation.first_arc) {
@@ -61,7 +62,18 @@ std::vector<int> choice_of(const Relaxation& relaxation, const Circulation& circ
   return choice;
 }
 
-}  // namespace
+std::vector<char> rounded(const Relaxation& relaxation, const Problem& problem,
+                          const std::vector<int>& choice) {
+  std::vector<char> chosen(problem.meetings.size());
+  std::vector<int> halves;
+  for (std::size_t i = 0; i < choice.size(); ++i) {
+    const int m = relaxation.open[i];
+    if (choice[i] == (relaxation.two_sided ? 1 : 2)) chosen[m] = 1;
+    if (choice[i] == 1 && !relaxation.two_sided) halves.push_back(m);
+  }
+  Rounding(problem, halves).run(chosen);
+  return chosen;
+}
 
 Selection select(const Timetable& timetable, const Stop& stop) {
   const Problem& problem = timetable.problem();
@@ -72,14 +84,7 @@ Selection select(const Timetable& timetable, const Stop& stop) {
   Selection selection;
   selection.stopped = !best.cheapest;
   selection.prices = prices_of(relaxation, problem, best);
-  selection.chosen.assign(problem.meetings.size(), 0);
-  std::vector<int> halves;
-  for (std::size_t i = 0; i < choice.size(); ++i) {
-    const int m = relaxation.open[i];
-    if (choice[i] == (relaxation.two_sided ? 1 : 2)) selection.chosen[m] = 1;
-    if (choice[i] == 1 && !relaxation.two_sided) halves.push_back(m);
-  }
-  Rounding(problem, halves).run(selection.chosen);
+  selection.chosen = rounded(relaxation, problem, choice);
   return selection;
 }
 

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "engine/fair/network.h"
+#include "engine/fair/relaxation.h"
 #include "engine/fair/timetable.h"
 
 namespace kontor::engine::fair {
@@ -20,6 +21,13 @@ struct Selection {
 // Half meetings are then rounded up and down in turn along circles and paths.
 // Stopped, it is a choice that keeps these limits.
 Selection select(const Timetable& timetable, const Stop& stop);
+
+// How much of each open meeting `circulation` holds: 0 … 1, or 0 … 2 halves if not two-sided.
+std::vector<int> choice_of(const Relaxation& relaxation, const Circulation& circulation);
+
+// The meetings held, halves rounded.
+std::vector<char> rounded(const Relaxation& relaxation, const Problem& problem,
+                          const std::vector<int>& choice);
 
 // Prices that prove a bound where a must and a promise count what `weights` says. Of a timetable
 // with the fixed meetings only.

@@ -10,6 +10,7 @@
 #include "engine/fair/improvement.h"
 #include "engine/fair/insertion.h"
 #include "engine/fair/selection.h"
+#include "engine/fair/table_prices.h"
 #include "engine/fair/tables.h"
 #include "engine/fair/worst_off.h"
 
@@ -78,25 +79,57 @@ void use_if_better(const Problem& problem, Prices prices, Answer& answer) {
   answer.prices = std::move(prices);
 }
 
+std::int64_t dearest_want(const Problem& problem) {
+  std::int64_t dearest = 1;
+  for (const Meeting& it : problem.meetings) dearest = std::max(dearest, it.points);
+  return dearest;
+}
+
+// What `bound` leaves for wants beside the musts and promises of a plan.
+std::int64_t beside(std::int64_t bound, const Weights& of, std::int64_t musts,
+                    std::int64_t promised) {
+  return bound - musts * of.must - promised * of.promise;
+}
+
 // Bounds the wants beside the musts and promises of the plan.
 void bound_wants(const Problem& problem, Answer& answer, const Stop& stop) {
   const Worth& worth = answer.worth;
-  answer.want_weights = weights(problem);
-  const auto beside = [&](std::int64_t bound, const Weights& of) {
-    return bound - worth.musts * of.must - worth.promised * of.promise;
-  };
-  answer.want_bound = beside(answer.bound, answer.want_weights);
-  if (answer.bound - worth.value < answer.want_weights.must) return;
-  std::int64_t dearest = 1;
+  const Weights true_weights = weights(problem);
   std::int64_t all = 0;
-  for (const Meeting& it : problem.meetings) {
-    dearest = std::max(dearest, it.points);
-    all += it.points;
-  }
-  answer.want_weights = {.must = 4 * dearest, .promise = 4 * dearest};
-  answer.want_prices = prices_for(Timetable(problem), answer.want_weights, stop);
-  const auto bound = proven_bound(problem, answer.want_prices, answer.want_weights).value();
-  answer.want_bound = std::min({all, answer.want_bound, beside(bound, answer.want_weights)});
+  for (const Meeting& it : problem.meetings) all += it.points;
+  answer.want_weights = true_weights;
+  answer.want_bound = beside(answer.bound, true_weights, worth.musts, worth.promised);
+  if (answer.want_bound - worth.points <= worth.points / 2000) return;
+  const std::int64_t must = 4 * dearest_want(problem);
+  answer.want_weights = {.must = must, .promise = must};
+  PricedChoice priced = price_tables(Timetable(problem), answer.want_weights, stop);
+  answer.want_prices = std::move(priced.prices);
+  answer.want_bound =
+      std::min({all, answer.want_bound,
+                beside(priced.bound, answer.want_weights, worth.musts, worth.promised)});
+}
+
+// A plan by steps, from what to hold on.
+void build(Timetable& timetable, const Selection& selection, const Answer& answer, int rounds,
+           base::Rng& rng, const Stop& stop) {
+  place_all(timetable, selection, rng, stop);
+  improve_value(timetable, answer.prices, answer.bound, rounds, rng, stop);
+}
+
+// Where wants are missing, tables may be scarce in one session and plenty in another: builds a plan
+// anew from a choice that knows the sessions, and keeps the better one.
+void build_by_session(Timetable& timetable, const Answer& answer, int rounds, base::Rng& rng,
+                      const Stop& stop) {
+  const Problem& problem = timetable.problem();
+  const std::int64_t must = weights(problem).must;
+  const std::int64_t missing = (answer.bound - timetable.value()) % must;
+  if (answer.bound - timetable.value() < must && missing <= must / 2000) return;
+  const std::int64_t reduced = 64 * dearest_want(problem);
+  Timetable other(problem);
+  Selection selection;
+  selection.chosen = price_tables(other, {.must = reduced, .promise = 64 * reduced}, stop).chosen;
+  build(other, selection, answer, rounds, rng, stop);
+  if (other.value() > timetable.value()) timetable = std::move(other);
 }
 
 void add_broken_promises(const Problem& problem, Answer& answer) {
@@ -150,9 +183,9 @@ Answer solve(const Problem& problem, const Options& options, const Stop& stop,
   answer.bound = proven_bound(problem, answer.prices).value();
   use_if_better(problem, no_prices(problem), answer);  // the flow may have been stopped
   report("placing meetings", 200);
-  place_all(timetable, selection, rng, stop);
-  report("improving the value", 500);
-  improve_value(timetable, answer.prices, answer.bound, options.rounds, rng, stop);
+  build(timetable, selection, answer, options.rounds, rng, stop);
+  report("choosing by session", 400);
+  build_by_session(timetable, answer, options.rounds, rng, stop);
   report("serving the worst-off", 700);
   serve_worst_off(timetable, answer.prices, answer.bound, rng, stop);
   report("removing breaks", 800);

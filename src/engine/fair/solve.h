@@ -10,7 +10,7 @@ namespace kontor::engine::fair {
 
 struct Options {
   std::uint64_t seed = 1;
-  int rounds = 60;  // of improvement at most; each looks at every meeting
+  int rounds = 300;  // of improvement at most; each looks at every meeting
 };
 
 struct Progress {
