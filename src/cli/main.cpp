@@ -1,6 +1,7 @@
 // The door of the command line: one verb a file.
 #include <CLI/CLI.hpp>
 
+#include "cli/check_text.h"
 #include "cli/demo/generate.h"
 #include "cli/figures.h"
 #include "cli/move.h"
@@ -20,6 +21,7 @@ int main(int argc, char** argv) {
   kontor::cli::add_solve(app, exit_code);
   kontor::cli::add_move(app, exit_code);
   kontor::cli::add_figures(app, exit_code);
+  kontor::cli::add_check_text(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

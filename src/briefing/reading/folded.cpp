@@ -53,6 +53,9 @@ std::string_view folded(char32_t c) {
   if (c == U'œ' || c == U'Œ') return "oe";
   if (c == U'æ' || c == U'Æ') return "ae";
   if (c == 0x2019 || c == 0x2018 || c == 0x02BC) return "'";
+  if (c == 0xBD) return " 1/2";
+  if (c == 0xBC) return " 1/4";
+  if (c == 0xBE) return " 3/4";
   if (c == 0x2212) return "-";
   if (c == 0x2010 || c == 0x2011) return "-";
   return {};

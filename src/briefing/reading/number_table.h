@@ -65,8 +65,7 @@ inline constexpr NumberWord fr_scales[] = {
     {"millions", million}, {"m", million},         {"mio", million},       {"mn", million},
     {"mln", million},      {"milliard", billion},  {"milliards", billion}, {"md", billion},
     {"mds", billion},      {"mia", billion},       {"mrd", billion},       {"mrds", billion},
-    {"billion", trillion}, {"billions", trillion}, {"bn", billion},        {"g", billion},
-    {"t", trillion}};
+    {"billion", trillion}, {"billions", trillion}, {"bn", billion},        {"t", trillion}};
 inline constexpr NumberWord fr_collectives[] = {
     {"huitaine", 8},      {"dizaine", 10},     {"douzaine", 12},  {"douzaines", 12},
     {"quinzaine", 15},    {"vingtaine", 20},   {"trentaine", 30}, {"quarantaine", 40},
@@ -116,11 +115,11 @@ inline constexpr NumberWord nl_ordinals[] = {{"eerste", 1},  {"tweede", 2},  {"d
 inline constexpr NumberWord nl_denominators[] = {
     {"half", 2}, {"halve", 2}, {"kwart", 4}, {"helft", 2}};
 inline constexpr NumberWord nl_scales[] = {
-    {"duizend", thousand},   {"dzd", thousand},      {"k", thousand},  {"miljoen", million},
-    {"miljoenen", million},  {"mln", million},       {"mio", million}, {"m", million},
-    {"miljard", billion},    {"miljarden", billion}, {"mld", billion}, {"mrd", billion},
-    {"mia", billion},        {"bn", billion},        {"g", billion},   {"biljoen", trillion},
-    {"biljoenen", trillion}, {"bln", trillion},      {"t", trillion},  {"honderd", 100}};
+    {"duizend", thousand},  {"dzd", thousand},      {"k", thousand},       {"miljoen", million},
+    {"miljoenen", million}, {"mln", million},       {"mio", million},      {"m", million},
+    {"miljard", billion},   {"miljarden", billion}, {"mld", billion},      {"mrd", billion},
+    {"mia", billion},       {"bn", billion},        {"biljoen", trillion}, {"biljoenen", trillion},
+    {"bln", trillion},      {"t", trillion},        {"honderd", 100}};
 inline constexpr NumberWord nl_collectives[] = {
     {"dozijn", 12}, {"dozijnen", 12}, {"tiental", 10}, {"honderdtal", 100}, {"duizendtal", 1000}};
 
@@ -182,11 +181,11 @@ inline constexpr NumberWord de_denominators[] = {{"halb", 2},    {"halbe", 2},  
                                                  {"halber", 2},  {"halbes", 2}, {"drittel", 3},
                                                  {"viertel", 4}, {"achtel", 8}, {"halfte", 2}};
 inline constexpr NumberWord de_scales[] = {
-    {"tausend", thousand},  {"tsd", thousand},       {"k", thousand},       {"million", million},
-    {"millionen", million}, {"mio", million},        {"mill", million},     {"m", million},
-    {"milliarde", billion}, {"milliarden", billion}, {"mrd", billion},      {"mia", billion},
-    {"bn", billion},        {"g", billion},          {"billion", trillion}, {"billionen", trillion},
-    {"bio", trillion},      {"t", trillion},         {"hundert", 100}};
+    {"tausend", thousand},  {"tsd", thousand},       {"k", thousand},         {"million", million},
+    {"millionen", million}, {"mio", million},        {"mill", million},       {"m", million},
+    {"milliarde", billion}, {"milliarden", billion}, {"mrd", billion},        {"mia", billion},
+    {"bn", billion},        {"billion", trillion},   {"billionen", trillion}, {"bio", trillion},
+    {"t", trillion},        {"hundert", 100}};
 inline constexpr NumberWord de_collectives[] = {{"dutzend", 12}, {"dutzende", 12}};
 
 inline constexpr NumberWord en_values[] = {{"zero", 0},
@@ -253,29 +252,17 @@ inline constexpr NumberWord en_denominators[] = {{"half", 2},
                                                  {"hundredths", 100},
                                                  {"thousandths", thousand},
                                                  {"millionths", million}};
-inline constexpr NumberWord en_scales[] = {{"hundred", 100},
-                                           {"thousand", thousand},
-                                           {"k", thousand},
-                                           {"million", million},
-                                           {"millions", million},
-                                           {"m", million},
-                                           {"mn", million},
-                                           {"mln", million},
-                                           {"mm", million},
-                                           {"billion", billion},
-                                           {"billions", billion},
-                                           {"bn", billion},
-                                           {"b", billion},
-                                           {"bln", billion},
-                                           {"g", billion},
-                                           {"trillion", trillion},
-                                           {"trillions", trillion},
-                                           {"tn", trillion},
-                                           {"trn", trillion},
-                                           {"t", trillion},
-                                           {"lakh", 100'000},
-                                           {"crore", 10'000'000},
-                                           {"quadrillion", quadrillion}};
+inline constexpr NumberWord en_scales[] = {{"hundred", 100},       {"thousand", thousand},
+                                           {"k", thousand},        {"million", million},
+                                           {"millions", million},  {"m", million},
+                                           {"mn", million},        {"mln", million},
+                                           {"mm", million},        {"billion", billion},
+                                           {"billions", billion},  {"bn", billion},
+                                           {"b", billion},         {"bln", billion},
+                                           {"trillion", trillion}, {"trillions", trillion},
+                                           {"tn", trillion},       {"trn", trillion},
+                                           {"t", trillion},        {"lakh", 100'000},
+                                           {"crore", 10'000'000},  {"quadrillion", quadrillion}};
 inline constexpr NumberWord en_collectives[] = {{"dozen", 12}, {"dozens", 12}};
 
 }  // namespace kontor::briefing

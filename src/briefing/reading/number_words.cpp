@@ -121,6 +121,11 @@ class Compound {
     const bool ordinal = dutch ? std::ranges::find(of_dutch, piece) != of_dutch.end()
                                : std::ranges::find(of_german, piece) != of_german.end();
     if (ordinal) out.push_back({Kind::Ordinal, 0});
+    if (const auto under = get(denominators(language_), piece);
+        under && *under > 2 && out.size() == 1) {
+      out.push_back({Kind::Denominator, *under});
+      return true;
+    }
     const bool part = !dutch && (piece == "tel" || piece == "stel" || piece == "teln");
     if (part) out.push_back({Kind::Denominator, 0});
     const bool half = dutch ? piece == "enhalf" || piece == "eneenhalf" || piece == "eneenhalve" ||

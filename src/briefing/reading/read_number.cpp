@@ -33,6 +33,7 @@ bool letter_scales(const TextView& view, const NumberReading& reading, std::size
       reading.first > 0 && (is_currency_sign(view.text(reading.first - 1)) ||
                             view.is(reading.first - 1, "eur") || view.is(reading.first - 1, "usd"));
   if (before_money || behind_money) return true;
+  if (letter == "k") return true;
   if (!attached) return false;
   return letter == "k" || (letter == "b" && view.language == Language::En) ||
          (is_capital(view, token) && letter != "t");
@@ -97,6 +98,9 @@ std::optional<NumberReading> read_roman(const TextView& view, std::size_t token)
   while (capitals < word.size() && view.folded.capital[t.begin + capitals]) ++capitals;
   const std::string_view ending = word.substr(capitals);
   const bool ordinal = ending == "e" || ending == "er" || ending == "eme" || ending == "ieme";
+  // L, C, D and M stand in no rank of a press text, but in "Le", "Ce", "De" and "Me".
+  if (word.substr(0, capitals).find_first_not_of("ivx") != std::string_view::npos)
+    return std::nullopt;
   const int value = capitals == 0 || !ordinal ? 0 : roman_value(word.substr(0, capitals));
   if (value == 0) return std::nullopt;
   NumberReading reading{.kind = NumberReading::Kind::Ordinal, .first = token, .last = token + 1};
@@ -148,6 +152,92 @@ bool is_minus(const TextView& view, std::size_t token) {
   return free && token + 1 < view.size() && !view.tokens[token + 1].spaced;
 }
 
+// "3 dozens", "half a dozen".
+void read_dozens(const TextView& view, NumberReading& reading) {
+  std::size_t at = reading.last;
+  while (view.is(at, "a") || view.is(at, "-")) ++at;
+  if (!view.is_word(at) || view.tokens[at].broken) return;
+  const auto dozens = collective(view.text(at), view.language);
+  const auto value = dozens == 12 ? base::multiply(reading.value, {12, 0}) : std::nullopt;
+  if (!value) return;
+  reading.value = base::trimmed(*value);
+  reading.place = reading.nonzero_place = {1, 0};
+  reading.kind = NumberReading::Kind::Cardinal;
+  reading.last = at + 1;
+}
+
+// "three and a fifth", "cinq et un quart": a fraction that an "and" adds.
+void read_added_fraction(const TextView& view, NumberReading& reading) {
+  const std::size_t at = reading.last;
+  const bool joined =
+      view.is(at, "and") || view.is(at, "et") || view.is(at, "en") || view.is(at, "und");
+  if (!joined || reading.scaled || reading.value.scale != 0) return;
+  std::size_t start = at + 1;
+  if (view.is(start, "a") || view.is(start, "an")) ++start;
+  const auto fraction = read_words(view, start);
+  if (!fraction || fraction->kind != NumberReading::Kind::Fraction) return;
+  const auto sum = base::add(reading.value, fraction->value);
+  if (!sum) return;
+  reading.value = *sum;
+  reading.last = fraction->last;
+  reading.rounded = fraction->rounded;
+  reading.kind = NumberReading::Kind::Fraction;
+  reading.place = reading.nonzero_place = {1, std::min(sum->scale, 18)};
+}
+
+// "1 out of 3", "un sur trois", "1 op de 3".
+void read_out_of(const TextView& view, NumberReading& reading) {
+  std::size_t at = reading.last;
+  const bool two =
+      (view.is(at, "out") && view.is(at + 1, "of")) ||
+      ((view.is(at, "op") || view.is(at, "van") || view.is(at, "uit")) && view.is(at + 1, "de"));
+  const bool one = view.is(at, "sur") || (view.is(at, "over") && view.language == Language::En) ||
+                   view.is(at, "uit") || (view.is(at, "von") && view.language == Language::De);
+  if ((!one && !two) || reading.scaled || reading.value.scale != 0) return;
+  at += two ? 2 : 1;
+  auto under = view.is_digits(at) ? read_figures(view, at) : read_words(view, at);
+  if (!under || under->value.scale != 0 || under->kind != NumberReading::Kind::Cardinal) return;
+  if (compare(reading.value, under->value) >= 0 || reading.value.coefficient < 1) return;
+  const auto ratio = base::divide(reading.value, under->value, 15);
+  if (!ratio) return;
+  reading.value = base::trimmed(*ratio);
+  reading.kind = NumberReading::Kind::Fraction;
+  reading.rounded = reading.value.scale > 9;
+  reading.last = under->last;
+  reading.place = reading.nonzero_place = {1, reading.value.scale};
+}
+
+// "12.32e+14", which only figures have.
+void read_exponent(const TextView& view, NumberReading& reading) {
+  std::size_t at = reading.last;
+  if (!view.is(at, "e") || view.tokens[at].spaced) return;
+  ++at;
+  const bool minus = view.is(at, "-");
+  if (minus || view.is(at, "+")) ++at;
+  if (!view.is_digits(at) || view.tokens[at].spaced || view.text(at).size() > 2) return;
+  const int power = std::atoi(std::string(view.text(at)).c_str());
+  if (multiply(reading, minus ? -power : power)) reading.last = at + 1;
+}
+
+// ".08" behind a blank.
+std::optional<NumberReading> read_bare_fraction(const TextView& view, std::size_t token) {
+  const char* sign = view.language == Language::En ? "." : ",";
+  if (!view.is(token, sign) || !view.is_digits(token + 1) || view.tokens[token + 1].spaced ||
+      !view.tokens[token].spaced)
+    return std::nullopt;
+  const auto value = base::parse_decimal("0." + std::string(view.text(token + 1)));
+  if (!value) return std::nullopt;
+  NumberReading reading{.first = token, .last = token + 2, .value = *value};
+  reading.in_figures = true;
+  reading.place = reading.nonzero_place = {1, value->scale};
+  return reading;
+}
+
+bool is_currency_noun(const TextView& view, std::size_t token) {
+  return view.is(token, "euro") || view.is(token, "dollar") || view.is(token, "million") ||
+         view.is(token, "milliard") || view.is(token, "miljard") || view.is(token, "miljoen");
+}
+
 // An article is no number: "een bedrijf", "une entreprise", "ein Unternehmen".
 bool is_article(const TextView& view, const NumberReading& reading) {
   if (reading.last != reading.first + 1 || reading.in_figures) return false;
@@ -156,13 +246,34 @@ bool is_article(const TextView& view, const NumberReading& reading) {
   const std::string_view word = view.text(reading.first);
   if (word == "eins" || word == "one") return false;
   const Token& t = view.tokens[reading.first];
+  if (is_currency_noun(view, reading.last)) return false;
   return !(view.language == Language::Nl &&
            view.folded.end[t.end - 1] - view.folded.begin[t.begin] > 3);
+}
+
+std::optional<NumberReading> read_plain(const TextView& view, std::size_t token) {
+  auto reading = read_figures(view, token);
+  if (!reading) reading = read_bare_fraction(view, token);
+  if (reading && reading->kind == NumberReading::Kind::Cardinal) {
+    read_exponent(view, *reading);
+    read_slash(view, *reading);
+    read_scales(view, *reading);
+    if (!reading->scaled) reading->alternatives.clear();
+  }
+  if (!reading) reading = read_roman(view, token);
+  if (!reading) reading = read_words(view, token);
+  if (!reading) reading = read_collective(view, token);
+  if (!reading || reading->kind == NumberReading::Kind::Ordinal) return reading;
+  if (reading->kind != NumberReading::Kind::Collective) read_dozens(view, *reading);
+  if (reading->kind == NumberReading::Kind::Cardinal) read_added_fraction(view, *reading);
+  if (reading->kind == NumberReading::Kind::Cardinal) read_out_of(view, *reading);
+  return reading;
 }
 
 }  // namespace
 
 std::string_view TextView::text(std::size_t token) const {
+  if (token >= tokens.size()) return {};
   const Token& t = tokens[token];
   return std::string_view(folded.text).substr(t.begin, t.end - t.begin);
 }
@@ -182,22 +293,14 @@ bool TextView::is_digits(std::size_t token) const {
 std::optional<NumberReading> read_number(const TextView& view, std::size_t token) {
   if (is_minus(view, token) && token + 1 < view.size()) {
     auto reading = view.is_digits(token + 1) || view.is_word(token + 1)
-                       ? read_number(view, token + 1)
+                       ? read_plain(view, token + 1)
                        : std::nullopt;
     if (!reading || reading->kind == NumberReading::Kind::Ordinal) return std::nullopt;
     reading->first = token;
     reading->value.coefficient = -reading->value.coefficient;
     return reading;
   }
-  auto reading = read_figures(view, token);
-  if (reading && reading->kind == NumberReading::Kind::Cardinal) {
-    read_slash(view, *reading);
-    read_scales(view, *reading);
-    if (!reading->scaled) reading->alternatives.clear();
-  }
-  if (!reading) reading = read_roman(view, token);
-  if (!reading) reading = read_words(view, token);
-  if (!reading) reading = read_collective(view, token);
+  auto reading = read_plain(view, token);
   if (reading && is_article(view, *reading)) return std::nullopt;
   return reading;
 }

@@ -31,7 +31,7 @@ struct TextView {
   const std::vector<Token>& tokens;
   base::Language language;
 
-  std::string_view text(std::size_t token) const;
+  std::string_view text(std::size_t token) const;  // "" behind the last
   bool is(std::size_t token, std::string_view word) const;
   bool is_word(std::size_t token) const;
   bool is_digits(std::size_t token) const;

@@ -34,6 +34,16 @@ class Sum {
     return last % power == 0 && last != 0;
   }
 
+  // Cuts off what was added last, so many parts being left, and gives it.
+  Decimal cut(std::size_t left) {
+    Decimal tail{};
+    for (std::size_t i = left; i < parts_.size(); ++i)
+      tail = base::add(tail, parts_[i]).value_or(tail);
+    parts_.resize(left);
+    return tail;
+  }
+  std::size_t count() const { return parts_.size(); }
+
   void add(std::int64_t value, Language language) {
     if (language == Language::Fr && !parts_.empty() && parts_.back().coefficient == 4 &&
         value == 20)
@@ -126,7 +136,8 @@ class Reader {
         if (view_.is(at, "-")) ++at;
       }
     }
-    if (at >= view_.size() || !view_.is_word(at) || view_.tokens[at].broken) return false;
+    if (at >= view_.size() || !view_.is_word(at)) return false;
+    if (at != first_ && view_.tokens[at].broken) return false;
     const std::string_view word = view_.text(at);
     if (is_one_and_a_half(word) && sum_.empty()) {
       sum_.add_fraction({15, 1});
@@ -181,7 +192,16 @@ class Reader {
       if (parts.empty() || parts[0].kind != Kind::Value || parts.back().kind != Kind::Value) break;
       std::int64_t value = 0;
       for (const Morpheme& part : parts) value += part.value;
+      const bool continues =
+          !digits.empty() && digits.size() >= 2 && digits.back() == '0' && value < 20 && value > 0;
+      if (continues) {  // "point seventy-one"
+        value += digits.back() == '0' ? std::atoi(digits.substr(digits.size() - 2).c_str()) : 0;
+        digits.resize(digits.size() - 2);
+      }
       digits += std::to_string(value);
+      const bool hyphen = view_.is(next + 1, "-") && !view_.tokens[next + 1].spaced;
+      const bool and_one = view_.is(next + 1, "et") && digits.back() == '0';
+      if (hyphen || and_one) ++next;
     }
     if (digits.empty()) return false;
     const auto fraction = base::parse_decimal("0." + digits);
@@ -196,6 +216,7 @@ class Reader {
     if (const auto under = denominator(parts); under != 0) return take_fraction(under, at);
     Sum sum = sum_;
     bool and_before = joined;
+    if (joined) joined_at_ = sum_.count();
     for (const Morpheme& part : parts) {
       if (part.kind == Kind::And) and_before = true;
       if (part.kind == Kind::Scale && !(joined && !sum.empty() && part.value == 100) &&
@@ -222,19 +243,27 @@ class Reader {
     return take_fraction(parts[0].value, at);
   }
 
-  static std::int64_t denominator(const std::vector<Morpheme>& parts) {
+  // The denominator that the word is, or 0. "dreiviertel" brings its numerator along.
+  std::int64_t denominator(const std::vector<Morpheme>& parts) {
     if (parts.back().kind != Kind::Denominator) return 0;
+    if (parts.size() == 2 && parts[1].value != 0) {
+      joined_at_ = sum_.count();
+      sum_.add(parts[0].value, view_.language);
+      return parts[1].value;
+    }
     if (parts.size() == 1) return parts[0].value;
     return parts.size() == 2 ? parts[0].value : 0;
   }
 
   bool take_fraction(std::int64_t under, std::size_t at) {
     if (under < 2) return false;
-    const Decimal over = sum_.empty() ? whole(1) : sum_.value();
+    // "twenty and three fifths": what the "and" added is the numerator.
+    const bool mixed = joined_at_ > 0 && joined_at_ < sum_.count();
+    const Decimal over = sum_.empty() ? whole(1) : sum_.cut(mixed ? joined_at_ : 0);
     const auto value = base::divide(over, whole(under), 15);
     if (!value) return false;
     rounded_ = compare(*base::multiply(base::round_to(*value, 9), whole(under)), over) != 0;
-    sum_ = Sum();
+    if (!mixed) sum_ = Sum();
     sum_.add_fraction(base::trimmed(*value));
     kind_ = NumberReading::Kind::Fraction;
     advance(at);
@@ -248,6 +277,7 @@ class Reader {
 
   const TextView& view_;
   std::size_t at_, first_, end_ = 0;
+  std::size_t joined_at_ = 0;  // parts of the sum before the last "and"
   Sum sum_;
   NumberReading::Kind kind_ = NumberReading::Kind::Cardinal;
   bool done_ = false, rounded_ = false, scaled_ = false;
