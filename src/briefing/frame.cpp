@@ -48,7 +48,8 @@ constexpr CueWords cues[] = {
      "handelspartner uitwisseling austausch"},
     {Cue::Balance,
      "excedent deficit solde surplus overschot tekort uberschuss defizit saldo "
-     "balance"},
+     "balance handelssaldo handelsoverschot handelstekort handelsuberschuss handelsdefizit "
+     "handelsbilanz"},
     {Cue::Share, "part aandeel anteil share soit"},
     {Cue::Investment, "investiss investeer investor investment investition investier"},
     {Cue::OtherParty,
@@ -84,6 +85,37 @@ Cue cue_of(std::string_view word) {
   for (const auto& [stem, cue] : stems)
     if (word.starts_with(stem) && (stem != "part" || word.size() <= 5)) return cue;
   return Cue::None;
+}
+
+// Goods that a sentence may speak of, by HS section; a total must not answer for them. "other" is
+// what no goods statistic holds.
+struct ProductWords {
+  std::string_view product, stems;
+};
+constexpr ProductWords products[] = {
+    {"06", "pharma chimi chemi medic geneesm arznei vaccin impfst"},
+    {"07", "plasti caoutchouc rubber kunststof kautschuk"},
+    {"16", "machin maschine"},
+    {"17", "vehicul voiture fahrzeug voertuig vehicle automobil auto's vervoermat kraftwagen"},
+    {"04", "aliment voeding nahrung boisson drank getrank chocol biere bier beer food"},
+    {"14", "diamant diamond edelst joyau juwel"},
+    {"15", "metaux metal acier staal steel stahl"},
+    {"05", "mineral petrol energie gaz gas oil olie"},
+    {"11", "textil texti"},
+    {"18", "optiq optik optic"},
+    {"19", "armes wapens waffen"},
+    {"other", "services diensten dienstleist"}};
+
+std::string_view product_of(std::string_view word) {
+  for (const ProductWords& line : products) {
+    std::string_view rest = line.stems;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      if (word.starts_with(rest.substr(0, end))) return line.product;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return {};
 }
 
 class Framer {
@@ -135,7 +167,8 @@ class Framer {
   // the last one earlier in the sentence.
   std::size_t flow_word(const Claim& claim) const {
     const auto is_flow = [&](std::size_t i) {
-      return cues_[i] == Cue::Export || cues_[i] == Cue::Import || cues_[i] == Cue::Trade;
+      return cues_[i] == Cue::Export || cues_[i] == Cue::Import || cues_[i] == Cue::Trade ||
+             cues_[i] == Cue::Balance;
     };
     for (std::size_t i = claim.first; i-- > clause_begin_;)
       if (is_flow(i)) return i;
@@ -156,6 +189,7 @@ class Framer {
       set_statement(frame);
     } else {
       set_flow(frame, claim);
+      set_product(frame);
     }
     set_scope(frame);
     return frame;
@@ -180,6 +214,15 @@ class Framer {
       carried_year_ = frame.year;
     else if (!carried_year_.empty())
       frame.year = carried_year_;
+  }
+
+  // Goods named in the clause, else those named before it in the sentence.
+  void set_product(Frame& frame) const {
+    for (std::size_t i = sentence_begin_; i < clause_end_; ++i) {
+      if (!view_.is_word(i)) continue;
+      const std::string_view product = product_of(view_.text(i));
+      if (!product.empty()) frame.product = product;
+    }
   }
 
   void set_concept(Frame& frame) const {
@@ -278,7 +321,9 @@ class Framer {
       }
       return;
     }
-    const bool trade = cues_[at] == Cue::Trade;
+    if (cues_[at] == Cue::Balance && claim.kind == Claim::Kind::Money)
+      frame.measure = Measure::Balance;
+    const bool trade = cues_[at] == Cue::Trade || cues_[at] == Cue::Balance;
     frame.flow = cues_[at] == Cue::Export ? Flow::Export : trade ? Flow::None : Flow::Import;
     if (frame.measure == Measure::Unknown) frame.measure = trade ? Measure::Trade : Measure::Flow;
     if (trade) {

@@ -17,6 +17,7 @@ struct Frame {
   std::string subject;              // of a rank: whose rank it is
   std::string owner;                // of a rank: whose exports or imports are ranked
   Flow flow = Flow::None;           // as the text names it, export or import
+  std::string product = "TOTAL";    // an HS section, or "other" for what goods statistics lack
   std::string year;
   bool year_assumed = false;  // "last year", or not said at all
   TradeConcept trade_concept = TradeConcept::Unstated;

@@ -28,13 +28,14 @@ Candidate made(Derived derived, const Observation& o, const Setting& setting) {
 // Both statistics of a directed flow: the seller's exports and the buyer's imports.
 std::vector<std::pair<Asked, Basis>> mirrors(const FigureBook& book, const std::string& origin,
                                              const std::string& destination,
-                                             const std::string& year) {
+                                             const std::string& year, const std::string& product) {
   std::vector<std::pair<Asked, Basis>> found;
   for (const Basis& basis : book.bases(origin, destination, year))
     found.push_back({{.basis = basis,
                       .reporter = origin,
                       .partner = destination,
                       .flow = Flow::Export,
+                      .product = product,
                       .period = year},
                      basis});
   for (const Basis& basis : book.bases(destination, origin, year))
@@ -42,6 +43,7 @@ std::vector<std::pair<Asked, Basis>> mirrors(const FigureBook& book, const std::
                       .reporter = destination,
                       .partner = origin,
                       .flow = Flow::Import,
+                      .product = product,
                       .period = year},
                      basis});
   return found;
@@ -57,6 +59,8 @@ std::vector<Candidate> candidates(const FigureBook& book, const Frame& frame,
                                   const Setting& setting, const std::string& year,
                                   int& suppressed) {
   std::vector<Candidate> found;
+  const bool sum = frame.measure == Measure::Trade || frame.measure == Measure::Balance;
+  if (sum && frame.product == "other") return found;
   const auto keep = [&](std::optional<Derived> derived, const Observation& o) {
     if (o.state == State::Suppressed) ++suppressed;
     if (derived) found.push_back(made(*std::move(derived), o, setting));
@@ -70,6 +74,7 @@ std::vector<Candidate> candidates(const FigureBook& book, const Frame& frame,
                     .reporter = reporter,
                     .partner = partner,
                     .flow = Flow::Export,
+                    .product = frame.product,
                     .period = year};
         const Observation* exports = book.find(asked);
         asked.flow = Flow::Import;
@@ -80,13 +85,16 @@ std::vector<Candidate> candidates(const FigureBook& book, const Frame& frame,
       }
     return found;
   }
-  for (const auto& [asked, basis] : mirrors(book, frame.origin, frame.destination, year)) {
+  for (const auto& [asked, basis] :
+       mirrors(book, frame.origin, frame.destination, year, frame.product)) {
     const Observation* o = book.find(asked);
     if (!o) continue;
     Asked other = asked;
     if (frame.measure == Measure::Flow) keep(as_is(*o), *o);
     if (frame.measure == Measure::Share) {
-      other.partner = "WORLD";
+      // Of one section its share of the pair's flow, of the flow its share of the world's.
+      if (frame.product == "TOTAL") other.partner = "WORLD";
+      other.product = "TOTAL";
       if (const Observation* world = book.find(other)) keep(share(*o, *world), *o);
     }
     if (frame.measure == Measure::Growth) {

@@ -65,9 +65,10 @@ std::string to_json(const briefing::Checked& checked, std::string_view text,
   return out + "],\n\"warnings\":" + list(checked.warnings) + "}\n";
 }
 
-std::size_t line_of(std::string_view text, std::size_t byte) {
-  return 1 + static_cast<std::size_t>(
-                 std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n'));
+// Line ends between two bytes.
+std::size_t lines_between(std::string_view text, std::size_t from, std::size_t to) {
+  return static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(from),
+                                             text.begin() + static_cast<std::ptrdiff_t>(to), '\n'));
 }
 
 std::string_view words(Verdict verdict) {
@@ -92,9 +93,12 @@ std::string one_line(std::string_view text) {
 
 std::string to_table(const briefing::Checked& checked, std::string_view text) {
   std::string out;
+  std::size_t line = 1, at = 0;
   for (const Finding& finding : checked.findings) {
     const briefing::Claim& c = finding.claim;
-    out += fmt::format("{:>4}: {}\n      {} ({})", line_of(text, c.begin),
+    line += lines_between(text, at, c.begin);
+    at = c.begin;
+    out += fmt::format("{:>4}: {}\n      {} ({})", line,
                        one_line(text.substr(c.begin, c.end - c.begin)),
                        words(finding.judgement.verdict), word(finding.judgement.reason));
     if (!finding.figure.empty()) out += fmt::format(": {}, {}", finding.figure, finding.source);

@@ -5,6 +5,7 @@
 #include "cli/demo/generate.h"
 #include "cli/figures.h"
 #include "cli/move.h"
+#include "cli/note.h"
 #include "cli/solve.h"
 #include "cli/start.h"
 #include "cli/verify.h"
@@ -22,6 +23,7 @@ int main(int argc, char** argv) {
   kontor::cli::add_move(app, exit_code);
   kontor::cli::add_figures(app, exit_code);
   kontor::cli::add_check_text(app, exit_code);
+  kontor::cli::add_note(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

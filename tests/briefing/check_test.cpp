@@ -173,6 +173,12 @@ TEST(Check, KnowsTheConceptAndSaysTheOther) {
             "confirmed:exact");
 }
 
+TEST(Check, ATotalNeverAnswersForOneProductOrForServices) {
+  for (const char* text : {"Belgian exports of chemicals to the US came to €9 billion.",
+                           "Belgian exports of services to the US came to €9 billion."})
+    EXPECT_EQ(verdicts(text, Language::En), "cannot_be_checked:no_series") << text;
+}
+
 // Errors put into true sentences: each is caught, and no true sentence is.
 TEST(Check, SeededErrorsAreCaughtAndTrueSentencesAreNot) {
   const std::string sentence = "Belgian exports to the US reached €{} billion in {}.";

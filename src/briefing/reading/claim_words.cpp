@@ -205,7 +205,8 @@ constexpr std::string_view lists[] = {
     "shrank "
     "shrink* afgenomen verlies perdu regress* ",
     // Up
-    " augment* progress* hauss* croissance cru croitre bond* gagn* accru* steeg stijg* gestegen "
+    " variation* change* changing verander* veranderung* augment* progress* hauss* croissance cru "
+    "croitre bond* gagn* accru* steeg stijg* gestegen "
     "groei* gegroeid toename toegenomen stieg* steig* gestiegen anstieg* wuchs* wachstum gewachsen "
     "zunahme zugenommen rose risen rise* increas* grew grow* growth up gain* climb* jump* plus ",
     // Surplus
