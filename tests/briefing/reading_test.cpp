@@ -55,6 +55,8 @@ TEST(Reading, FindsEachNumberWithItsUnitAndModifier) {
        "second-largest market|rank|eq|2|rank"},
       {Language::En, "Some 900 firms employ at least 115,000 people.",
        "Some 900 firms|count|about|900|company ; at least 115,000 people|count|ge|115000|person"},
+      {Language::En, "One million and a half people, a fifth of it.",
+       "One million and a half people|count|eq|1500000|person ; a fifth|number|eq|0.2|"},
       {Language::En, "Exports are three times higher.", "three times|multiple|eq|3|times"},
       {Language::En, "Between $5m and $7m was lost.", "Between $5m and $7m|range|eq|5000000|USD"},
       {Language::En, "A deficit of EUR 2.2 billion.",

@@ -251,6 +251,21 @@ bool is_article(const TextView& view, const NumberReading& reading) {
            view.folded.end[t.end - 1] - view.folded.begin[t.begin] > 3);
 }
 
+// "a fifth of": only with what it is a part of, or it may be the fifth of something else.
+std::optional<NumberReading> read_a_part(const TextView& view, std::size_t token) {
+  if (view.language != Language::En || !view.is(token, "a")) return std::nullopt;
+  auto reading = read_words(view, token + 1);
+  if (!reading || reading->kind != NumberReading::Kind::Ordinal || !view.is(reading->last, "of"))
+    return std::nullopt;
+  const auto part = base::divide({1, 0}, reading->value, 15);
+  if (!part || compare(reading->value, {3, 0}) < 0) return std::nullopt;
+  reading->value = base::trimmed(*part);
+  reading->kind = NumberReading::Kind::Fraction;
+  reading->rounded = reading->value.scale > 9;
+  reading->first = token;
+  return reading;
+}
+
 std::optional<NumberReading> read_plain(const TextView& view, std::size_t token) {
   auto reading = read_figures(view, token);
   if (!reading) reading = read_bare_fraction(view, token);
@@ -260,6 +275,7 @@ std::optional<NumberReading> read_plain(const TextView& view, std::size_t token)
     read_scales(view, *reading);
     if (!reading->scaled) reading->alternatives.clear();
   }
+  if (!reading) reading = read_a_part(view, token);
   if (!reading) reading = read_roman(view, token);
   if (!reading) reading = read_words(view, token);
   if (!reading) reading = read_collective(view, token);

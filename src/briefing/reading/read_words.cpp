@@ -73,6 +73,11 @@ class Sum {
     has_fraction_ = true;
   }
 
+  // The scale that the number ends in, or 1.
+  std::int64_t last_scale() const {
+    return scale_ >= 1000 && !parts_.empty() && parts_.back().coefficient % scale_ == 0 ? scale_
+                                                                                        : 1;
+  }
   bool empty() const { return parts_.empty(); }
   Decimal value() const {
     Decimal sum{};
@@ -162,8 +167,10 @@ class Reader {
     const auto parts = morphemes(view_.text(at), view_.language);
     if (parts.size() != 1 || parts[0].kind != Kind::Denominator) return false;
     const std::int64_t under = parts[0].value;
-    sum_.add_fraction({under == 4 ? 25 : under == 2 ? 5 : 0, under == 4 ? 2 : 1});
     if (under != 2 && under != 4) return false;
+    // "one million and a half" is half a million more.
+    const Decimal part{under == 4 ? 25 : 5, under == 4 ? 2 : 1};
+    sum_.add_fraction(base::multiply(part, whole(sum_.last_scale())).value_or(part));
     at_ = end_ = at + 1;
     done_ = false;
     after_fraction();
