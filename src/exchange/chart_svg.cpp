@@ -96,9 +96,10 @@ std::string rank_svg(const briefing::NoteRank& rank, const std::string& partner,
   std::vector<Bar> rows;
   for (auto i = from; i < to; ++i) {
     const briefing::Ranked& member = members[static_cast<std::size_t>(i)];
-    rows.push_back({fmt::format("{}. {}", member.rank, briefing::place_name(member.place, language)),
-                    briefing::in_money(member.value, rank.ranking.asked.basis.unit, language), member.value,
-                    false, member.place == partner});
+    rows.push_back(
+        {fmt::format("{}. {}", member.rank, briefing::place_name(member.place, language)),
+         briefing::in_money(member.value, rank.ranking.asked.basis.unit, language), member.value,
+         false, member.place == partner});
   }
   return bars(rows, rank.sentence, source);
 }
