@@ -2,15 +2,15 @@
 
 #include <CLI/CLI.hpp>
 #include <chrono>
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <iostream>
 #include <memory>
+#include <system_error>
 
 #include "base/check.h"
 #include "cli/read_bytes.h"
-#include "cli/solve_conflict.h"
 #include "cli/solve_fair.h"
+#include "cli/solve_report.h"
+#include "cli/workplace.h"
 #include "engine/breaks/check.h"
 #include "engine/breaks/solve.h"
 #include "exchange/dzn_read.h"
@@ -29,66 +29,8 @@ base::Checked<mission::MeetingProblem> read_event(const std::string& name) {
   return exchange::read_dzn(*text, name);
 }
 
-std::string_view name(Answer::Status status) {
-  switch (status) {
-    case Answer::Status::Optimal:
-      return "optimal";
-    case Answer::Status::Feasible:
-      return "feasible";
-    case Answer::Status::Infeasible:
-      return "infeasible";
-    case Answer::Status::Unknown:
-      break;
-  }
-  return "unknown";
-}
-
-std::string to_json(const Answer& answer, double seconds) {
-  const bool infeasible = answer.status == Answer::Status::Infeasible;
-  std::string schedule = "null";
-  if (answer.schedule) {
-    std::vector<int> slots = *answer.schedule;
-    for (int& slot : slots) ++slot;
-    schedule = fmt::format("[{}]", fmt::join(slots, ","));
-  }
-  return fmt::format(
-      "{{\"status\":\"{}\",\"breaks\":{},\"bound\":{},\"seconds\":{:.3f},\"schedule\":{}}}\n",
-      name(answer.status), answer.schedule ? std::to_string(answer.breaks) : "null",
-      infeasible ? "null" : std::to_string(answer.bound), seconds, schedule);
-}
-
-std::string verdict(const Answer& answer) {
-  switch (answer.status) {
-    case Answer::Status::Optimal:
-      return fmt::format("Breaks {}, proven: no schedule has fewer.\n", answer.breaks);
-    case Answer::Status::Feasible:
-      return fmt::format("Breaks {}, not proven: every schedule has at least {}.\n", answer.breaks,
-                         answer.bound);
-    case Answer::Status::Infeasible:
-      return "Infeasible, proven: no schedule keeps all the rules.\n";
-    case Answer::Status::Unknown:
-      break;
-  }
-  return "Unknown: no schedule found and none excluded in the time given.\n";
-}
-
-// A row for each slot: its meetings with their participants, all numbered as in the file.
-std::string table(const engine::breaks::Problem& problem, const engine::breaks::Schedule& slots) {
-  std::string text = "\nSlot  Meeting (participants)\n";
-  for (int slot = 0; slot < problem.slots; ++slot) {
-    text += fmt::format("{:4} ", slot + 1);
-    for (std::size_t m = 0; m < slots.size(); ++m)
-      if (slots[m] == slot)
-        text += fmt::format(" {}({}-{})", m + 1, problem.meetings[m].first + 1,
-                            problem.meetings[m].second + 1);
-    text += '\n';
-  }
-  return text;
-}
-
-std::string to_text(const engine::breaks::Problem& problem, const Answer& answer, double seconds) {
-  std::string text = verdict(answer) + fmt::format("{:.3f} seconds.\n", seconds);
-  return answer.schedule ? text + table(problem, *answer.schedule) : text;
+std::string is_proof_name(const std::string& name) {
+  return name.ends_with(".drat") ? "" : "the name of a proof ends in .drat";
 }
 
 // The search is believed only as far as the checker agrees.
@@ -100,21 +42,48 @@ void check_independently(const engine::breaks::Problem& problem, const Answer& a
   CHECK(answer.bound <= answer.breaks);
 }
 
+SolveReport plan(const engine::breaks::Problem& problem, const SolveOptions& options) {
+  const auto begin = Clock::now();
+  const auto elapsed = [&] { return std::chrono::duration<double>(Clock::now() - begin).count(); };
+  const auto stop = [&] { return elapsed() >= options.seconds; };
+  SolveReport report;
+  report.answer = engine::breaks::solve(problem, stop, options.seed);
+  report.seconds = elapsed();
+  check_independently(problem, report.answer);
+  if (report.answer.status == Answer::Status::Infeasible)
+    report.conflict = engine::breaks::explain(problem, stop);
+  if (!options.proof.empty())
+    report.proof = write_proof(problem, report.answer, options.proof, stop);
+  return report;
+}
+
+int solve_fair(const SolveOptions& options) {
+  if (!options.proof.empty()) {
+    std::cerr << "--proof is for brokerage events; --output writes the certificate of a fair\n";
+    return exit_bad_input;
+  }
+  return run_solve_fair({.file = options.file,
+                         .seconds = options.seconds,
+                         .seed = options.seed,
+                         .json = options.json,
+                         .plan_file = options.plan_file},
+                        std::cout, std::cerr);
+}
+
 }  // namespace
 
 int run_solve(const SolveOptions& options, std::ostream& out, std::ostream& errors) {
-  const auto begin = Clock::now();
-  const auto elapsed = [&] { return std::chrono::duration<double>(Clock::now() - begin).count(); };
   const base::Checked<mission::MeetingProblem> event = read_event(options.file);
   if (!event) return refuse(event.error(), errors);
   const auto problem = planning::to_breaks_problem(*event, options.fairness);
-  const auto stop = [&] { return elapsed() >= options.seconds; };
-  const Answer answer = engine::breaks::solve(problem, stop, options.seed);
-  check_independently(problem, answer);
-  out << (options.json ? to_json(answer, elapsed()) : to_text(problem, answer, elapsed()));
-  if (answer.status == Answer::Status::Infeasible && !options.json)
-    out << in_words(engine::breaks::explain(problem, stop), problem);
-  return 0;
+  try {
+    const SolveReport report = plan(problem, options);
+    out << (options.json ? to_json(report, problem) : to_text(report, problem));
+  } catch (const std::system_error& failure) {
+    errors << failure.what() << '\n';
+    return exit_failed;
+  }
+  return exit_good;
 }
 
 void add_solve(CLI::App& app, int& exit_code) {
@@ -130,18 +99,16 @@ void add_solve(CLI::App& app, int& exit_code) {
   verb->add_option("--seconds", options->seconds, "Stop after so many seconds (300)")
       ->check(CLI::Range(0.0, 1e7));
   verb->add_option("--seed", options->seed, "Same seed, same schedule (1)");
+  verb->add_option("--proof", options->proof,
+                   "Of an event: write why no schedule is better to this file, FILE.drat, and the "
+                   "formula that it refutes to FILE.cnf (docs/proof-file.md)")
+      ->check(CLI::Validator(is_proof_name, "FILE.drat"));
   verb->add_flag("--json", options->json, "One JSON object on standard output");
   verb->add_option("-o,--output", options->plan_file,
                    "Of a fair: write the plan with its certificate into this file");
   verb->callback([options, &exit_code] {
-    exit_code = is_fair_file(options->file)
-                    ? run_solve_fair({.file = options->file,
-                                      .seconds = options->seconds,
-                                      .seed = options->seed,
-                                      .json = options->json,
-                                      .plan_file = options->plan_file},
-                                     std::cout, std::cerr)
-                    : run_solve(*options, std::cout, std::cerr);
+    exit_code = is_fair_file(options->file) ? solve_fair(*options)
+                                            : run_solve(*options, std::cout, std::cerr);
   });
 }
 

@@ -14,13 +14,14 @@ struct SolveOptions {
   int fairness = 2;      // numbers of breaks of any two participants differ by at most this
   double seconds = 300;  // stop after so long with what is known then
   std::uint64_t seed = 1;
+  std::string proof{};  // where to write why no schedule is better: FILE.drat; empty: nowhere
   bool json = false;
-  std::string plan_file;  // of a fair: where to write its plan; empty: nowhere
+  std::string plan_file{};  // of a fair: where to write its plan; empty: nowhere
 };
 
 // Plans the event with the fewest breaks and prints the answer, checked independently: one JSON
-// object {"status","breaks","bound","seconds","schedule"} or a text for people. Returns the exit
-// code: 0 for an answer of whatever status, 2 for bad input, whose faults go to `errors`.
+// object (solve_report.h) or a text for people. Returns the exit code: 0 for an answer of whatever
+// status, 2 for bad input, whose faults go to `errors`, 1 when a file cannot be written.
 int run_solve(const SolveOptions& options, std::ostream& out, std::ostream& errors);
 
 // Adds the verb `solve`; when chosen it runs and sets `exit_code`.

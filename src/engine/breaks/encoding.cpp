@@ -8,29 +8,51 @@ namespace {
 
 class Encoder {
  public:
-  Encoder(const Problem& problem, const Presolved& presolved, std::optional<int> budget)
-      : problem_(problem), presolved_(presolved), limit_(most_breaks(problem)), out_() {
-    for (int p = 0; budget && p < problem.participants; ++p)
-      limit_[p] = std::min(limit_[p], presolved.fewest_breaks[p] + *budget);
+  Encoder(const Problem& problem, const Presolved& presolved, std::optional<int> budget,
+          std::span<const Leeway> leeway)
+      : problem_(problem),
+        presolved_(presolved),
+        leeway_(leeway.begin(), leeway.end()),
+        limit_(most_breaks(problem)),
+        out_() {
+    leeway_.resize(problem.participants, Leeway::Counted);
+    out_.escape.assign(problem.participants, 0);
+    for (int p = 0; p < problem.participants; ++p) {
+      const int fewest = presolved.fewest_breaks[p];
+      if (budget) limit_[p] = std::min(limit_[p], fewest + *budget);
+      if (leeway_[p] == Leeway::None) limit_[p] = std::min(limit_[p], fewest);
+      if (limit_[p] <= fewest) leeway_[p] = Leeway::None;
+    }
     out_.used.assign(problem.participants, std::vector<Literal>(problem.slots, 0));
   }
 
   Encoding encode() {
+    begin_part("a variable that is true");
     no_ = -formula().fresh();
     formula().add({-no_});
+    begin_part("each meeting is held in exactly one of the slots that it may have");
     place_meetings();
-    for (int p = 0; p < problem_.participants; ++p) {
-      use_slots(p);
-      describe(p);
-    }
+    begin_part("who is busy in a slot has one meeting there, who is not has none");
+    for (int p = 0; p < problem_.participants; ++p) use_slots(p);
+    begin_part(
+        "everybody is busy in as many slots as they have meetings, without a break in consecutive "
+        "ones, from one of the slots from which on there is room; breaks are one less than "
+        "beginnings of blocks, and no more than anybody can have in a fair schedule");
+    for (int p = 0; p < problem_.participants; ++p) describe(p);
+    begin_part(
+        "in a slot twice as many are busy as there are tables, at most; of meetings that share a "
+        "participant one at most is held, so no more such groups meet than there are tables");
     for (int t = 0; t < problem_.slots; ++t) share_tables(t);
+    begin_part("precedences");
     for (const auto& [earlier, later] : problem_.precedences) order(earlier, later);
+    begin_part("fairness where everybody can have a break");
     balance();
     return std::move(out_);
   }
 
  private:
   Formula& formula() { return out_.formula; }
+  void begin_part(const char* says) { out_.parts.push_back({formula().size(), says}); }
   Literal at(int m, int t) const { return out_.at[m][t] == 0 ? no_ : out_.at[m][t]; }
 
   void place_meetings() {
@@ -69,10 +91,12 @@ class Encoder {
       if (k < presolved_.fewest_breaks[p]) formula().add({breaks[k]});
     }
     if (limit_[p] < presolved_.fewest_breaks[p]) formula().add({no_});
-    if (degree < 2) return;
+    if (degree > problem_.slots) formula().add({no_});
+    if (degree < 2 || degree > problem_.slots) return;
     const Literal broken = limit_[p] > 0 ? breaks[0] : no_;
     describe_unbroken(p, broken);
-    if (limit_[p] == 0) return;
+    if (leeway_[p] == Leeway::Uncounted) out_.escape[p] = breaks[presolved_.fewest_breaks[p]];
+    if (limit_[p] == 0 || out_.escape[p] == broken) return;
     formula().exactly(out_.used[p], degree);
     count_breaks(p);
   }
@@ -126,7 +150,7 @@ class Encoder {
       formula().add({-counts[k], more});
       formula().add({counts[k], -more});
     }
-    for (int k = static_cast<int>(counts.size()); k <= limit; ++k)
+    for (int k = std::max(1, static_cast<int>(counts.size())); k <= limit; ++k)
       formula().add({-out_.breaks[p][k - 1]});
   }
 
@@ -188,6 +212,7 @@ class Encoder {
 
   const Problem& problem_;
   const Presolved& presolved_;
+  std::vector<Leeway> leeway_;
   std::vector<int> limit_;
   Encoding out_;
   Literal no_ = 0;
@@ -209,8 +234,9 @@ std::vector<int> most_breaks(const Problem& problem) {
   return most;
 }
 
-Encoding encode(const Problem& problem, const Presolved& presolved, std::optional<int> budget) {
-  return Encoder(problem, presolved, budget).encode();
+Encoding encode(const Problem& problem, const Presolved& presolved, std::optional<int> budget,
+                std::span<const Leeway> leeway) {
+  return Encoder(problem, presolved, budget, leeway).encode();
 }
 
 }  // namespace kontor::engine::breaks

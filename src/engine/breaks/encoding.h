@@ -1,5 +1,7 @@
 #pragma once
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "engine/breaks/formula.h"
@@ -8,13 +10,29 @@
 
 namespace kontor::engine::breaks {
 
+// How a participant may have more than their fewest breaks.
+enum class Leeway {
+  None,
+  Counted,
+  Uncounted,  // in any way once `escape` is true: only without it does the formula bind them
+};
+
+// A run of clauses, from number `first` (from 0) on, and what they say.
+struct Part {
+  int first = 0;
+  std::string says;
+};
+
 // A problem as a formula whose models are its schedules.
 struct Encoding {
   Formula formula;
+  std::vector<Part> parts;
   std::vector<std::vector<Literal>> at;    // [meeting][slot]: held there; 0: impossible
   std::vector<std::vector<Literal>> used;  // [participant][slot]: has a meeting there
   // [participant][k]: has more than k breaks. A participant with at most b breaks has b literals.
   std::vector<std::vector<Literal>> breaks;
+
+  std::vector<Literal> escape;  // of each participant whose leeway is Uncounted; else 0
 
   // The schedule that `holds(literal)` describes.
   template <class Holds>
@@ -31,9 +49,10 @@ struct Encoding {
 // (JAIR 74, 2022, section 5: exact number of used slots, bounded users of a slot); and for each
 // participant a window: one who has no break is described by their first slot alone.
 // With a `budget` nobody has more breaks beyond their fewest than that: those who then cannot have
-// any need no counters. The sum of breaks is not bounded here.
+// any need no counters. The sum of breaks is not bounded here. `leeway` is of each participant;
+// when empty that of all is Counted.
 Encoding encode(const Problem& problem, const Presolved& presolved,
-                std::optional<int> budget = std::nullopt);
+                std::optional<int> budget = std::nullopt, std::span<const Leeway> leeway = {});
 
 // The most breaks that each participant can have in a fair schedule.
 std::vector<int> most_breaks(const Problem& problem);

@@ -7,6 +7,7 @@ namespace kontor::engine::breaks {
 void Formula::add(std::span<const Literal> clause) {
   clauses_.insert(clauses_.end(), clause.begin(), clause.end());
   clauses_.push_back(0);
+  ++size_;
 }
 
 void Formula::at_most_one(std::span<const Literal> literals) {

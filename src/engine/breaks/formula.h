@@ -16,6 +16,7 @@ class Formula {
   void add(std::span<const Literal> clause);
 
   int variables() const { return variables_; }
+  int size() const { return size_; }  // number of clauses
   // All clauses one after the other, each closed by 0.
   const std::vector<Literal>& clauses() const { return clauses_; }
 
@@ -37,6 +38,7 @@ class Formula {
                                   bool both_ways);
 
   int variables_ = 0;
+  int size_ = 0;
   std::vector<Literal> clauses_;
 };
 

@@ -148,13 +148,13 @@ int fewest_breaks(int slots, std::span<const SlotSet> domains) {
 }
 
 void bound_breaks(const Problem& problem, Presolved& result) {
-  for (const std::vector<int>& meetings : result.meetings_of) {
+  for (int p = 0; p < problem.participants; ++p) {
     std::vector<SlotSet> domains;
-    for (const int m : meetings) domains.push_back(result.domain[m]);
-    result.windows.push_back(find_windows(problem.slots, domains));
-    const bool unbroken = !result.windows.back().empty();
-    result.fewest_breaks.push_back(unbroken ? 0 : fewest_breaks(problem.slots, domains));
-    result.bound += result.fewest_breaks.back();
+    for (const int m : result.meetings_of[p]) domains.push_back(result.domain[m]);
+    result.windows[p] = find_windows(problem.slots, domains);
+    const bool unbroken = !result.windows[p].empty();
+    result.fewest_breaks[p] = unbroken ? 0 : fewest_breaks(problem.slots, domains);
+    result.bound += result.fewest_breaks[p];
   }
 }
 
@@ -172,7 +172,7 @@ std::vector<SlotSet> stated_domains(const Problem& problem) {
   return domains;
 }
 
-Presolved presolve(const Problem& problem) {
+Presolved stated(const Problem& problem) {
   Presolved result;
   result.domain = stated_domains(problem);
   result.meetings_of.resize(problem.participants);
@@ -180,6 +180,17 @@ Presolved presolve(const Problem& problem) {
     result.meetings_of[problem.meetings[m].first].push_back(static_cast<int>(m));
     result.meetings_of[problem.meetings[m].second].push_back(static_cast<int>(m));
   }
+  result.fewest_breaks.assign(problem.participants, 0);
+  for (int p = 0; p < problem.participants; ++p) {
+    std::vector<int>& windows = result.windows.emplace_back();
+    for (int begin = 0; begin + result.degree(p) <= problem.slots; ++begin)
+      windows.push_back(begin);
+  }
+  return result;
+}
+
+Presolved presolve(const Problem& problem) {
+  Presolved result = stated(problem);
   result.infeasible = !Filter(problem, result).run();
   if (!result.infeasible) bound_breaks(problem, result);
   return result;

@@ -24,6 +24,9 @@ struct Presolved {
 // fewest blocks into which their meetings match. Polynomial.
 Presolved presolve(const Problem& problem);
 
+// The problem as it is stated, with nothing concluded: any window, no break needed.
+Presolved stated(const Problem& problem);
+
 // Every meeting's session, fixed slot and its participants' forbidden slots taken together.
 std::vector<SlotSet> stated_domains(const Problem& problem);
 

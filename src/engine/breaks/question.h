@@ -1,7 +1,4 @@
 #pragma once
-#include <memory>
-#include <optional>
-
 #include "engine/breaks/encoding.h"
 #include "engine/breaks/presolve.h"
 #include "engine/breaks/problem.h"
@@ -9,40 +6,17 @@
 
 namespace kontor::engine::breaks {
 
-// The answer to "is there a fair schedule with at most so many breaks?".
+// The answer to "is there a fair schedule with at most so many breaks?". NoneAtAll: with no number.
 struct Verdict {
-  enum class Kind { Found, None, Unknown };
+  enum class Kind { Found, None, NoneAtAll, Unknown };
   Kind kind = Kind::Unknown;
   Schedule schedule;
 };
 
-// How questions are put to CaDiCaL. Prove: all to one solver, which keeps what it learned, in its
-// default mixture of modes. Find: each to a fresh solver, in stable mode.
-enum class Style { Prove, Find };
+// What the answer of `sat` to `encoding` means.
+Verdict verdict(const Encoding& encoding, const Sat& sat, Sat::Answer answer);
 
-// Puts questions about one problem, one after the other.
-class Questioner {
- public:
-  Questioner(const Problem& problem, const Presolved& presolved, Style style, std::uint64_t seed)
-      : problem_(problem), presolved_(presolved), style_(style), seed_(seed) {}
-
-  // Asks for a schedule with at most `most_breaks` breaks, or with any number when nothing is
-  // given. `stop` is called at points that depend on the questions alone; when it says true the
-  // verdict is Unknown.
-  Verdict ask(std::optional<int> most_breaks, const Stop& stop);
-
- private:
-  Verdict ask_again(std::optional<int> most_breaks, const Stop& stop);
-  Verdict ask_afresh(std::optional<int> most_breaks, const Stop& stop);
-  void set_up(Sat& sat) const;
-
-  const Problem& problem_;
-  const Presolved& presolved_;
-  Style style_;
-  std::uint64_t seed_;
-  Encoding encoding_;          // Prove
-  std::unique_ptr<Sat> sat_;   // Prove
-  std::vector<Literal> more_;  // Prove: more avoidable breaks than the index
-};
+// The breaks beyond the fewest that each participant must have, where they are counted.
+std::vector<Literal> avoidable_breaks(const Presolved& presolved, const Encoding& encoding);
 
 }  // namespace kontor::engine::breaks

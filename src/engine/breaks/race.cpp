@@ -4,14 +4,17 @@
 
 #include "base/check.h"
 #include "engine/breaks/check.h"
+#include "engine/breaks/prover.h"
 
 namespace kontor::engine::breaks {
 
 namespace {
 
-// In a round, chosen so that both take about the same time.
-constexpr int steps_of_prover = 500;
-constexpr int steps_of_finder = 400;
+int breaks_of(const Problem& problem, const Schedule& schedule) {
+  const Finding finding = check(problem, schedule);
+  CHECK(finding.violations.empty());
+  return finding.breaks;
+}
 
 }  // namespace
 
@@ -22,98 +25,94 @@ Race::Race(const Problem& problem, const Presolved& presolved, const Stop& stop,
       stop_(stop),
       seed_(seed),
       on_better_(on_better),
-      round_(2, EndOfRound{this}) {
-  runners_[1].style = Style::Find;
+      bound_(presolved.bound) {
   answer_.bound = presolved.bound;
 }
 
 Answer Race::run() {
   {
-    const std::jthread finder([this] { work(runners_[1]); });
-    work(runners_[0]);
+    const std::jthread prover([this] { prove(); });
+    look();
   }
   return answer_;
 }
 
-void Race::work(Runner& runner) {
-  Questioner questioner(problem_, presolved_, runner.style, seed_);
-  for (;;) {
-    round_.arrive_and_wait();
-    if (finished_) return;
-    runner.verdict = questioner.ask(runner.target, [&] { return pause(runner); });
-    runner.busy = false;
-    if (finished_) return;
+void Race::prove() {
+  Prover prover(problem_, presolved_, seed_);
+  while (!finished_ && bound_ < fewest_) {
+    const int target = bound_;
+    const Stop settled = [&] { return finished_ || bound_ > target || fewest_ <= target; };
+    judge_proof(target, prover.ask(target, settled));
   }
 }
 
-// Whether the runner's search must end; waits for the other one at the end of each round.
-bool Race::pause(Runner& runner) {
-  if (runner.cancelled || finished_) return true;
-  if (++runner.steps < (runner.style == Style::Prove ? steps_of_prover : steps_of_finder))
-    return false;
-  runner.steps = 0;
-  round_.arrive_and_wait();
-  return runner.cancelled || finished_;
-}
-
-void Race::end_round() {
-  for (Runner& runner : runners_)
-    if (!runner.busy && runner.verdict) judge(runner);
-  finish_if_done();
-  if (finished_) return;
-  for (Runner& runner : runners_) {
-    if (runner.busy) {
-      runner.cancelled = is_settled(runner);
-    } else {
-      runner.busy = true;
-      runner.cancelled = false;
-      runner.target = next_target(runner);
-    }
+void Race::look() {
+  std::optional<int> target;
+  while (!finished_) {
+    const Stop settled = [&] {
+      end_if_stopped();
+      return finished_ || is_settled(target);
+    };
+    if (!settled()) judge_find(target, find(problem_, presolved_, target, seed_, settled));
+    target = next_target();
   }
 }
 
-void Race::judge(Runner& runner) {
-  const Verdict verdict = std::move(*runner.verdict);
-  runner.verdict.reset();
-  if (verdict.kind == Verdict::Kind::None && !runner.target) {
+void Race::end_if_stopped() {
+  if (stop_()) finished_ = true;
+}
+
+// Whether the finder need not go on. It goes on when the prover has found a schedule.
+bool Race::is_settled(std::optional<int> target) const {
+  return target ? *target < bound_ || *target > fewest_ : fewest_ < std::numeric_limits<int>::max();
+}
+
+std::optional<int> Race::next_target() const {
+  const int bound = bound_;
+  const int ahead = bound > presolved_.bound ? bound + 1 : bound;
+  return ahead < fewest_ ? ahead : bound;
+}
+
+void Race::judge_proof(int target, const Verdict& verdict) {
+  const std::scoped_lock lock(guard_);
+  if (verdict.kind == Verdict::Kind::NoneAtAll) {
     answer_.status = Answer::Status::Infeasible;
-  } else if (verdict.kind == Verdict::Kind::None && *runner.target >= answer_.bound) {
-    answer_.bound = *runner.target + 1;
-    bound_rose_ = true;
-    report();
+    finished_ = true;
+  }
+  if (verdict.kind == Verdict::Kind::None) raise_bound(target + 1);
+  if (verdict.kind == Verdict::Kind::Found)
+    improve(verdict.schedule, breaks_of(problem_, verdict.schedule));
+}
+
+void Race::judge_find(std::optional<int> target, const Verdict& verdict) {
+  const std::scoped_lock lock(guard_);
+  if (finished_) return;
+  if (verdict.kind == Verdict::Kind::None && !target) {
+    answer_.status = Answer::Status::Infeasible;
+    finished_ = true;
+  } else if (verdict.kind == Verdict::Kind::None) {
+    raise_bound(*target + 1);
   } else if (verdict.kind == Verdict::Kind::Found) {
-    const Finding finding = check(problem_, verdict.schedule);
-    CHECK(finding.violations.empty());
-    if (answer_.schedule && answer_.breaks <= finding.breaks) return;
+    const int breaks = breaks_of(problem_, verdict.schedule);
+    improve(verdict.schedule, breaks);
+    if (target != bound_) return;
     answer_.schedule = verdict.schedule;
-    answer_.breaks = finding.breaks;
-    answer_.status = Answer::Status::Feasible;
-    report();
+    answer_.status = Answer::Status::Optimal;
+    finished_ = true;
   }
 }
 
-// Whether what the runner looks for has become known.
-bool Race::is_settled(const Runner& runner) const {
-  if (!runner.target) return answer_.schedule.has_value();
-  return *runner.target < answer_.bound || (answer_.schedule && answer_.breaks <= *runner.target);
+void Race::raise_bound(int bound) {
+  if (bound <= bound_) return;
+  bound_ = answer_.bound = bound;
+  if (on_better_) on_better_(answer_);
 }
 
-// The finder first asks for any schedule; later it is a step ahead of the prover, once the bound
-// has turned out to be too low.
-std::optional<int> Race::next_target(const Runner& runner) const {
-  if (runner.style == Style::Prove) return answer_.bound;
-  if (!answer_.schedule) return std::nullopt;
-  const int ahead = answer_.bound + (bound_rose_ ? 1 : 0);
-  return ahead < answer_.breaks ? ahead : answer_.bound;
-}
-
-void Race::finish_if_done() {
-  const bool infeasible = answer_.status == Answer::Status::Infeasible;
-  if (answer_.schedule && answer_.breaks <= answer_.bound) answer_.status = Answer::Status::Optimal;
-  finished_ = infeasible || answer_.status == Answer::Status::Optimal || stop_();
-}
-
-void Race::report() const {
+void Race::improve(const Schedule& schedule, int breaks) {
+  if (breaks >= fewest_) return;
+  fewest_ = answer_.breaks = breaks;
+  answer_.schedule = schedule;
+  answer_.status = Answer::Status::Feasible;
   if (on_better_) on_better_(answer_);
 }
 

@@ -1,18 +1,20 @@
 #pragma once
-#include <array>
-#include <barrier>
-#include <functional>
+#include <atomic>
+#include <limits>
+#include <mutex>
 #include <optional>
 
+#include "engine/breaks/finder.h"
 #include "engine/breaks/presolve.h"
-#include "engine/breaks/question.h"
 #include "engine/breaks/solve.h"
 
 namespace kontor::engine::breaks {
 
-// Two searches side by side: the prover raises the bound from below, the finder looks for schedules
-// a step above it. They advance in rounds of equally many steps of CaDiCaL and exchange bounds only
-// between rounds, so that nothing depends on which of them is the faster; only `stop` does.
+// Two searches side by side that never wait for each other: the prover raises the bound from below,
+// the finder looks for schedules, a step above the bound once that has turned out to be too low.
+// Each drops its question as soon as the other has settled it. What the finder finds depends on its
+// question alone, and the answer is what it finds for the fewest breaks: so the schedule does not
+// depend on which of the two is the faster.
 class Race {
  public:
   Race(const Problem& problem, const Presolved& presolved, const Stop& stop, std::uint64_t seed,
@@ -21,39 +23,26 @@ class Race {
   Answer run();
 
  private:
-  struct Runner {
-    Style style = Style::Prove;
-    bool busy = false;
-    bool cancelled = false;
-    std::optional<int> target;  // most breaks asked for; nothing: any number
-    std::optional<Verdict> verdict;
-    int steps = 0;
-  };
-  // Called by the last runner to end a round, while the other waits.
-  struct EndOfRound {
-    Race* race;
-    void operator()() noexcept { race->end_round(); }
-  };
-
-  void work(Runner& runner);
-  bool pause(Runner& runner);
-  void end_round();
-  void judge(Runner& runner);
-  bool is_settled(const Runner& runner) const;
-  std::optional<int> next_target(const Runner& runner) const;
-  void finish_if_done();
-  void report() const;
+  void prove();
+  void look();
+  void judge_proof(int target, const Verdict& verdict);
+  void judge_find(std::optional<int> target, const Verdict& verdict);
+  void raise_bound(int bound);
+  void improve(const Schedule& schedule, int breaks);
+  std::optional<int> next_target() const;
+  bool is_settled(std::optional<int> target) const;
+  void end_if_stopped();
 
   const Problem& problem_;
   const Presolved& presolved_;
   const Stop& stop_;
   std::uint64_t seed_;
   const OnBetter& on_better_;
+  std::mutex guard_;  // of answer_ and of calls of on_better_
   Answer answer_;
-  bool bound_rose_ = false;
-  bool finished_ = false;
-  std::array<Runner, 2> runners_;
-  std::barrier<EndOfRound> round_;
+  std::atomic<int> bound_;
+  std::atomic<int> fewest_ = std::numeric_limits<int>::max();  // breaks of any schedule found
+  std::atomic<bool> finished_ = false;
 };
 
 }  // namespace kontor::engine::breaks
