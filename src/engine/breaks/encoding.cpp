@@ -9,19 +9,12 @@ namespace {
 class Encoder {
  public:
   Encoder(const Problem& problem, const Presolved& presolved, std::optional<int> budget,
-          std::span<const Leeway> leeway)
-      : problem_(problem),
-        presolved_(presolved),
-        leeway_(leeway.begin(), leeway.end()),
-        limit_(most_breaks(problem)),
-        out_() {
-    leeway_.resize(problem.participants, Leeway::Counted);
-    out_.escape.assign(problem.participants, 0);
+          const std::vector<bool>& at_their_fewest)
+      : problem_(problem), presolved_(presolved), limit_(most_breaks(problem)), out_() {
     for (int p = 0; p < problem.participants; ++p) {
       const int fewest = presolved.fewest_breaks[p];
       if (budget) limit_[p] = std::min(limit_[p], fewest + *budget);
-      if (leeway_[p] == Leeway::None) limit_[p] = std::min(limit_[p], fewest);
-      if (limit_[p] <= fewest) leeway_[p] = Leeway::None;
+      if (!at_their_fewest.empty() && at_their_fewest[p]) limit_[p] = std::min(limit_[p], fewest);
     }
     out_.used.assign(problem.participants, std::vector<Literal>(problem.slots, 0));
   }
@@ -53,17 +46,25 @@ class Encoder {
  private:
   Formula& formula() { return out_.formula; }
   void begin_part(const char* says) { out_.parts.push_back({formula().size(), says}); }
-  Literal at(int m, int t) const { return out_.at[m][t] == 0 ? no_ : out_.at[m][t]; }
 
+  // Each meeting has one of its slots: a literal for each, and for each one more, by_, that is true
+  // from the meeting's slot on.
   void place_meetings() {
     for (const SlotSet domain : presolved_.domain) {
-      std::vector<Literal> row(problem_.slots, 0);
-      std::vector<Literal> choices;
-      for (int t = 0; t < problem_.slots; ++t)
-        if ((domain >> t) & 1U) choices.push_back(row[t] = formula().fresh());
-      formula().add(choices);
-      formula().at_most_one(choices);
-      out_.at.push_back(std::move(row));
+      std::vector<Literal>& row = out_.at.emplace_back(problem_.slots, 0);
+      std::vector<Literal>& by = by_.emplace_back(problem_.slots, no_);
+      Literal before = no_;
+      for (int t = 0; t < problem_.slots; by[t++] = before) {
+        if (((domain >> t) & 1U) == 0) continue;
+        row[t] = formula().fresh();
+        const Literal now = before == no_ ? row[t] : formula().fresh();
+        formula().add({-before, now});
+        formula().add({-row[t], now});
+        formula().add({-row[t], -before});
+        formula().add({-now, before, row[t]});
+        before = now;
+      }
+      formula().add({before});
     }
   }
 
@@ -73,8 +74,9 @@ class Encoder {
       std::vector<Literal> meetings;
       for (const int m : presolved_.meetings_of[p])
         if (out_.at[m][t] != 0) meetings.push_back(out_.at[m][t]);
-      out_.used[p][t] = meetings.empty() ? no_ : formula().fresh();
-      if (meetings.empty()) continue;
+      out_.used[p][t] = meetings.empty() ? no_ : meetings[0];
+      if (meetings.size() < 2) continue;
+      out_.used[p][t] = formula().fresh();
       formula().at_most_one(meetings);
       for (const Literal meeting : meetings) formula().add({-meeting, out_.used[p][t]});
       meetings.push_back(-out_.used[p][t]);
@@ -94,41 +96,42 @@ class Encoder {
     if (degree > problem_.slots) formula().add({no_});
     if (degree < 2 || degree > problem_.slots) return;
     const Literal broken = limit_[p] > 0 ? breaks[0] : no_;
-    describe_unbroken(p, broken);
-    if (leeway_[p] == Leeway::Uncounted) out_.escape[p] = breaks[presolved_.fewest_breaks[p]];
-    if (limit_[p] == 0 || out_.escape[p] == broken) return;
+    describe_course(p, broken);
+    if (limit_[p] == 0) return;
     formula().exactly(out_.used[p], degree);
     count_breaks(p);
   }
 
-  // One literal for each window, with the order of their first slots beside; exactly one window is
-  // chosen, or the participant is `broken`.
-  void describe_unbroken(int p, Literal broken) {
+  // begun[t] is true from the first meeting of p on, done[t] from the last one on. Who has no break
+  // is busy from begun to done, and the two are as far apart as there are meetings.
+  void describe_course(int p, Literal broken) {
     const int degree = presolved_.degree(p);
-    const int starts = problem_.slots - degree + 1;
-    std::vector<Literal> window(starts, no_);
-    std::vector<Literal> started(problem_.slots, no_);  // by slot t
-    std::vector<Literal> choices{broken};
-    for (const int begin : presolved_.windows[p])
-      choices.push_back(window[begin] = formula().fresh());
-    formula().add(choices);
-    formula().at_most_one(choices);
-    for (int s = 0; s < starts; ++s) {
-      started[s] = formula().fresh();
-      const Literal before = s > 0 ? started[s - 1] : no_;
-      formula().add({-before, started[s]});
-      formula().add({-window[s], started[s]});
-      formula().add({-window[s], -before});
-      formula().add({-started[s], before, window[s]});
-      formula().add({-started[s], -broken});
-    }
-    formula().add({broken, started[starts - 1]});
-    for (int s = starts; s < problem_.slots; ++s) started[s] = started[starts - 1];
-    for (int t = 0; t < problem_.slots; ++t) {
-      const Literal over = t >= degree ? started[t - degree] : no_;
-      formula().add({-out_.used[p][t], broken, started[t]});
-      formula().add({-out_.used[p][t], broken, -over});
-      formula().add({-started[t], over, out_.used[p][t]});
+    const int slots = problem_.slots;
+    std::vector<Literal> begun(slots, -no_);
+    std::vector<Literal> done(slots, no_);
+    for (int t = 0; t < slots - degree; ++t) begun[t] = formula().fresh();
+    for (int t = degree - 1; t < slots - 1; ++t)
+      done[t] = broken == no_ ? begun[t - degree + 1] : formula().fresh();
+    done[slots - 1] = -no_;
+    for (int t = 0; t < slots; ++t) {
+      const Literal busy = out_.used[p][t];
+      const Literal begun_before = t > 0 ? begun[t - 1] : no_;
+      const Literal done_before = t > 0 ? done[t - 1] : no_;
+      formula().add({-begun_before, begun[t]});
+      formula().add({-done_before, done[t]});
+      formula().add({-busy, begun[t]});
+      formula().add({-busy, -done_before});
+      formula().add({-begun[t], begun_before, busy});
+      formula().add({-done[t], done_before, busy});
+      formula().add({broken, -begun[t], done_before, busy});
+      if (t >= degree - 1) formula().add({-done[t], begun[t - degree + 1]});
+      if (t + degree <= slots) formula().add({broken, -begun[t], done[t + degree - 1]});
+      if (std::ranges::find(presolved_.windows[p], t) == presolved_.windows[p].end())
+        formula().add({broken, -begun[t], begun_before});
+      for (const int m : presolved_.meetings_of[p]) {
+        formula().add({-by_[m][t], begun[t]});
+        formula().add({-done[t], by_[m][t]});
+      }
     }
   }
 
@@ -162,10 +165,10 @@ class Encoder {
     share_tables_among_hubs(t);
   }
 
-  // Meetings of one participant exclude each other: count such groups instead of meetings.
+  // Meetings of one participant exclude each other: count such groups instead of meetings. A group
+  // of all meetings of somebody is the same as that they are busy.
   void share_tables_among_hubs(int t) {
     std::vector<Literal> groups;
-    std::vector<std::vector<int>> left(problem_.participants);
     std::vector<char> grouped(problem_.meetings.size(), 0);
     for (std::size_t m = 0; m < grouped.size(); ++m) grouped[m] = out_.at[m][t] == 0;
     const auto count_left = [&](int p) {
@@ -176,25 +179,22 @@ class Encoder {
       for (int p = 1; p < problem_.participants; ++p)
         if (count_left(p) > count_left(hub)) hub = p;
       std::vector<Literal> members;
-      for (const int m : presolved_.meetings_of[hub])
+      bool all = true;
+      for (const int m : presolved_.meetings_of[hub]) {
         if (!grouped[m]) members.push_back(out_.at[m][t]);
-      for (const int m : presolved_.meetings_of[hub]) grouped[m] = 1;
+        all = all && (!grouped[m] || out_.at[m][t] == 0);
+        grouped[m] = 1;
+      }
       if (members.empty()) break;
-      groups.push_back(members.size() == 1 ? members[0] : formula().fresh());
-      if (members.size() > 1)
-        for (const Literal member : members) formula().add({-member, groups.back()});
+      groups.push_back(all ? out_.used[hub][t] : formula().fresh());
+      for (const Literal member : members) formula().add({-member, groups.back()});
     }
     formula().at_most(groups, problem_.tables);
   }
 
   void order(int earlier, int later) {
-    for (int t = 0; t < problem_.slots; ++t) {
-      if (out_.at[later][t] == 0) continue;
-      std::vector<Literal> clause{-out_.at[later][t]};
-      for (int s = 0; s < t; ++s)
-        if (out_.at[earlier][s] != 0) clause.push_back(out_.at[earlier][s]);
-      formula().add(clause);
-    }
+    for (int t = 0; t < problem_.slots; ++t)
+      formula().add({-by_[later][t], t > 0 ? by_[earlier][t - 1] : no_});
   }
 
   // Where everybody can have a break: more than k + fairness breaks of one need more than k of all.
@@ -212,10 +212,10 @@ class Encoder {
 
   const Problem& problem_;
   const Presolved& presolved_;
-  std::vector<Leeway> leeway_;
   std::vector<int> limit_;
   Encoding out_;
-  Literal no_ = 0;
+  std::vector<std::vector<Literal>> by_;  // [meeting][slot]: held there or before
+  Literal no_ = 0;                        // false
 };
 
 }  // namespace
@@ -235,8 +235,8 @@ std::vector<int> most_breaks(const Problem& problem) {
 }
 
 Encoding encode(const Problem& problem, const Presolved& presolved, std::optional<int> budget,
-                std::span<const Leeway> leeway) {
-  return Encoder(problem, presolved, budget, leeway).encode();
+                const std::vector<bool>& at_their_fewest) {
+  return Encoder(problem, presolved, budget, at_their_fewest).encode();
 }
 
 }  // namespace kontor::engine::breaks

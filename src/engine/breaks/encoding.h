@@ -1,6 +1,5 @@
 #pragma once
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -9,13 +8,6 @@
 #include "engine/breaks/problem.h"
 
 namespace kontor::engine::breaks {
-
-// How a participant may have more than their fewest breaks.
-enum class Leeway {
-  None,
-  Counted,
-  Uncounted,  // in any way once `escape` is true: only without it does the formula bind them
-};
 
 // A run of clauses, from number `first` (from 0) on, and what they say.
 struct Part {
@@ -32,8 +24,6 @@ struct Encoding {
   // [participant][k]: has more than k breaks. A participant with at most b breaks has b literals.
   std::vector<std::vector<Literal>> breaks;
 
-  std::vector<Literal> escape;  // of each participant whose leeway is Uncounted; else 0
-
   // The schedule that `holds(literal)` describes.
   template <class Holds>
   Schedule schedule(const Holds& holds) const {
@@ -46,13 +36,16 @@ struct Encoding {
 };
 
 // Meeting × slot and participant × slot variables with the implied constraints of Bofill et al.
-// (JAIR 74, 2022, section 5: exact number of used slots, bounded users of a slot); and for each
-// participant a window: one who has no break is described by their first slot alone.
-// With a `budget` nobody has more breaks beyond their fewest than that: those who then cannot have
-// any need no counters. The sum of breaks is not bounded here. `leeway` is of each participant;
-// when empty that of all is Counted.
+// (JAIR 74, 2022, section 5: exact number of used slots, bounded users of a slot). Beside them
+// stands the order of time: whether a meeting is held by a slot (order encoding: Tamura, Taga,
+// Kitagawa, Banbara, "Compiling finite linear CSP into SAT", Constraints 14, 2009), whether a
+// participant has begun and is done; one who has no break is described by their beginning alone.
+// With a `budget` nobody has more breaks beyond their fewest than that, and participants marked
+// `at_their_fewest` have none: those who then cannot have any need no counters. The sum of breaks
+// is not bounded here.
 Encoding encode(const Problem& problem, const Presolved& presolved,
-                std::optional<int> budget = std::nullopt, std::span<const Leeway> leeway = {});
+                std::optional<int> budget = std::nullopt,
+                const std::vector<bool>& at_their_fewest = {});
 
 // The most breaks that each participant can have in a fair schedule.
 std::vector<int> most_breaks(const Problem& problem);

@@ -13,7 +13,7 @@ std::vector<Literal> avoidable_breaks(const Presolved& presolved, const Encoding
   std::vector<Literal> avoidable;
   for (std::size_t p = 0; p < encoding.breaks.size(); ++p)
     for (std::size_t k = presolved.fewest_breaks[p]; k < encoding.breaks[p].size(); ++k)
-      if (encoding.escape[p] == 0) avoidable.push_back(encoding.breaks[p][k]);
+      avoidable.push_back(encoding.breaks[p][k]);
   return avoidable;
 }
 

@@ -16,7 +16,7 @@ struct Verdict {
 // What the answer of `sat` to `encoding` means.
 Verdict verdict(const Encoding& encoding, const Sat& sat, Sat::Answer answer);
 
-// The breaks beyond the fewest that each participant must have, where they are counted.
+// The breaks beyond the fewest that each participant must have.
 std::vector<Literal> avoidable_breaks(const Presolved& presolved, const Encoding& encoding);
 
 }  // namespace kontor::engine::breaks
