@@ -1,12 +1,17 @@
 #include "cli/generate_fair.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 #include <iostream>
 #include <memory>
 
+#include "cli/demo/read_demo.h"
+#include "cli/read_bytes.h"
 #include "exchange/fair_write.h"
+#include "exchange/folder_read.h"
+#include "planning/fair_of_mission.h"
 
 namespace kontor::cli {
 
@@ -18,13 +23,7 @@ std::string remark(const FairOptions& o) {
       o.participants, o.wishes, o.days, o.slots, o.seed);
 }
 
-int run_generate_fair(const FairOptions& options, const std::string& file) {
-  if (options.days * options.slots > 1000) {
-    std::cerr << "--days times --slots is " << options.days * options.slots
-              << "; a fair has at most 1000 slots.\n";
-    return 2;
-  }
-  const std::string text = exchange::write_fair(invent_fair(options), remark(options));
+int write(const std::string& text, const std::string& file) {
   if (file == "-") {
     std::cout << text;
     return 0;
@@ -37,11 +36,32 @@ int run_generate_fair(const FairOptions& options, const std::string& file) {
   return 1;
 }
 
+// The meetings of a mission folder, or of facts/ and demo/ completed.
+int run_from_mission(const std::string& folder, const std::string& file) {
+  const auto mission = std::filesystem::exists(std::filesystem::path(folder) / "facts")
+                           ? demo::read_demo(folder)
+                           : exchange::read_folder(folder);
+  if (!mission) return refuse(mission.error(), std::cerr);
+  return write(
+      exchange::write_fair(planning::fair_of(*mission),
+                           "The B2B meetings of " + mission->name.best(base::Language::En)),
+      file);
+}
+
+int run_generate_fair(const FairOptions& options, const std::string& file) {
+  if (options.days * options.slots <= 1000)
+    return write(exchange::write_fair(invent_fair(options), remark(options)), file);
+  std::cerr << "--days times --slots is " << options.days * options.slots
+            << "; a fair has at most 1000 slots.\n";
+  return 2;
+}
+
 }  // namespace
 
 void add_generate_fair(CLI::App& generate_verb, int& exit_code) {
   const auto options = std::make_shared<FairOptions>();
   const auto file = std::make_shared<std::string>("-");
+  const auto mission = std::make_shared<std::string>();
   CLI::App* verb = generate_verb.add_subcommand(
       "fair", "Invent a fair: participants, sessions, wishes (docs/fair-file.md)");
   const auto number = [&](const char* name, int& field, int least, int most, const char* text) {
@@ -71,7 +91,13 @@ void add_generate_fair(CLI::App& generate_verb, int& exit_code) {
   verb->add_option("--seed", options->seed, "Same seed, same fair")->capture_default_str();
   verb->add_option("-o,--output", *file, "File to write; - is standard output")
       ->capture_default_str();
-  verb->callback([=, &exit_code] { exit_code = run_generate_fair(*options, *file); });
+  verb->add_option("--from-mission", *mission,
+                   "Invent nothing: take the B2B meetings of this mission folder, or of a folder "
+                   "with facts/ and demo/");
+  verb->callback([=, &exit_code] {
+    exit_code =
+        mission->empty() ? run_generate_fair(*options, *file) : run_from_mission(*mission, *file);
+  });
 }
 
 }  // namespace kontor::cli

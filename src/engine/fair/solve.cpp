@@ -189,7 +189,7 @@ Answer solve(const Problem& problem, const Options& options, const Stop& stop,
   report("serving the worst-off", 700);
   serve_worst_off(timetable, answer.prices, answer.bound, rng, stop);
   report("removing breaks", 800);
-  reduce_breaks(timetable, options.rounds, rng, stop);
+  reduce_breaks(timetable, options.rounds / 4, rng, stop);
   answer.plan = number_tables(timetable);
   answer.worth = check(problem, answer.plan).worth;
   bound_wants(problem, answer, stop);
