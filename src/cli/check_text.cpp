@@ -7,6 +7,7 @@
 
 #include "base/log.h"
 #include "briefing/check_text.h"
+#include "briefing/versions.h"
 #include "cli/figures_folder.h"
 #include "cli/read_bytes.h"
 #include "cli/workplace.h"
@@ -85,6 +86,10 @@ std::string_view words(Verdict verdict) {
   return "cannot be checked";
 }
 
+bool is_markup(std::string_view file) {
+  return file.ends_with(".html") || file.ends_with(".htm");
+}
+
 std::string one_line(std::string_view text) {
   std::string out(text);
   std::ranges::replace(out, '\n', ' ');
@@ -131,6 +136,33 @@ std::string to_marked(const briefing::Checked& checked, std::string_view text) {
   return out + std::string(text.substr(at)) + "\n";
 }
 
+std::string shown(const briefing::ReadText& text, std::optional<std::size_t> claim) {
+  if (!claim) return "nothing";
+  const briefing::Claim& c = text.claims[*claim];
+  return one_line(std::string_view(text.original).substr(c.begin, c.end - c.begin));
+}
+
+// What another language version says otherwise, as warnings of the text.
+base::Issues compare(const CheckTextOptions& options, const briefing::ReadText& read,
+                     briefing::Checked& checked) {
+  if (options.version.empty()) return {};
+  const auto language = base::language_of(options.version_language);
+  if (!language)
+    return {{.code = "unknown_word",
+             .path = "--version-in",
+             .value = options.version_language,
+             .parameters = {{"known", "fr, nl, de, en"}, {"hint", ""}},
+             .place = {}}};
+  const auto text = read_bytes(options.version, most_text_bytes);
+  if (!text) return text.error();
+  const auto other = briefing::read_claims(*text, *language, is_markup(options.version));
+  for (const briefing::Difference& d : briefing::compare_versions(read, other))
+    checked.warnings.push_back(fmt::format("version_{}: \"{}\" here, \"{}\" in {}.", word(d.kind),
+                                           shown(read, d.first), shown(other, d.second),
+                                           options.version_language));
+  return {};
+}
+
 base::Checked<std::string> read_text(const std::string& file) {
   if (file != "-") return read_bytes(file, most_text_bytes);
   return std::string(std::istreambuf_iterator<char>(std::cin), {});
@@ -167,10 +199,11 @@ int run_check_text(const CheckTextOptions& options, std::ostream& out, std::ostr
   const auto loaded = load_figures(options.figures, {});
   if (!loaded) return refuse(loaded.error(), errors);
   for (const base::Issue& issue : loaded->unread) errors << base::sentence(issue) << '\n';
-  const bool markup = options.file.ends_with(".html") || options.file.ends_with(".htm");
-  const auto read = briefing::read_claims(*text, *language, markup);
+  const auto read = briefing::read_claims(*text, *language, is_markup(options.file));
   const briefing::FigureBook book(loaded->ledger);
-  const briefing::Checked checked = briefing::check_text(read, book, *how);
+  briefing::Checked checked = briefing::check_text(read, book, *how);
+  if (const auto issues = compare(options, read, checked); !issues.empty())
+    return refuse(issues, errors);
   out << (options.json     ? to_json(checked, *text, options)
           : options.marked ? to_marked(checked, *text)
                            : to_table(checked, *text));

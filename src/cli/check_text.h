@@ -17,6 +17,7 @@ struct CheckTextOptions {
   std::vector<std::string> figures;  // files and folders of statistics and statements
   std::string home = "BE", partner = "US", year;
   std::string trade_concept = "community";  // where the text does not say
+  std::string version, version_language;    // the same text in another language, to compare with
   bool json = false, marked = false;
 };
 

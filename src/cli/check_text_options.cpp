@@ -24,6 +24,11 @@ void add_check_text(CLI::App& app, int& exit_code) {
   verb->add_option("--concept", options->trade_concept,
                    "national or community, where the text does not say")
       ->capture_default_str();
+  auto* version = verb->add_option("--version-in", options->version_language,
+                                   "The language of another version of the text");
+  verb->add_option("--version", options->version,
+                   "That version: where it says something else, that is listed")
+      ->needs(version);
   verb->add_flag("--json", options->json, "One JSON object on standard output");
   verb->add_flag("--marked", options->marked, "The text with a verdict behind each number");
   verb->callback([options, &exit_code] {

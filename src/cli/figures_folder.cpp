@@ -45,6 +45,21 @@ void load_folder(const fs::path& folder, const exchange::Selection& selection,
   }
 }
 
+constexpr std::size_t most_codes = 20;
+
+// The codes that keep most rows in quarantine, and how many others there are.
+std::string most_frequent(const std::map<std::string, std::int64_t>& codes) {
+  std::vector<std::pair<std::int64_t, std::string>> sorted;
+  for (const auto& [code, rows] : codes) sorted.emplace_back(-rows, code);
+  std::ranges::sort(sorted);
+  std::string text;
+  for (std::size_t i = 0; i < std::min(sorted.size(), most_codes); ++i)
+    text += fmt::format("  in quarantine for {}: {} rows\n", sorted[i].second, -sorted[i].first);
+  if (sorted.size() > most_codes)
+    text += fmt::format("  and for {} other codes\n", sorted.size() - most_codes);
+  return text;
+}
+
 }  // namespace
 
 base::Checked<LoadedFigures> load_figures(const std::vector<std::string>& paths,
@@ -83,9 +98,7 @@ std::string in_words(const exchange::ImportReport& r) {
   text += '\n';
   for (const base::Issue& issue : r.warnings) text += "  " + base::sentence(issue) + '\n';
   for (const base::Issue& issue : r.faults) text += "  " + base::sentence(issue) + '\n';
-  if (r.quarantined > static_cast<std::int64_t>(r.faults.size()))
-    for (const auto& [code, rows] : r.codes)
-      text += fmt::format("  in quarantine for {}: {} rows\n", code, rows);
+  if (r.quarantined > static_cast<std::int64_t>(r.faults.size())) text += most_frequent(r.codes);
   return text;
 }
 

@@ -90,7 +90,8 @@ void FigureSink::quarantine(std::string_view code, std::string path, std::string
                             std::int64_t line) {
   ++report.rows;
   ++report.quarantined;
-  ++report.codes[fmt::format("{} {}", path, value)];
+  ++report
+        .codes[code == "double_row" ? "rows that stand twice" : fmt::format("{} {}", path, value)];
   if (report.faults.size() < most_faults)
     report.faults.push_back(issue(report, code, std::move(path), value, line));
 }
