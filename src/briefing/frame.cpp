@@ -118,6 +118,13 @@ std::string_view product_of(std::string_view word) {
   return {};
 }
 
+// "a achete", "exported", "importierte": whoever stands before it does it.
+bool is_verb(std::string_view word) {
+  for (const std::string_view stem : {"achet", "exporte", "importe", "exportier", "importier"})
+    if (word.starts_with(stem)) return !word.ends_with("eur") && !word.ends_with("eurs");
+  return false;
+}
+
 class Framer {
  public:
   Framer(const ReadText& text, const Setting& setting)
@@ -268,6 +275,7 @@ class Framer {
   // Who sells to whom, from adjectives and prepositions around the word for the flow.
   void set_direction(Frame& frame, std::size_t from, std::size_t to, std::size_t flow_at) const {
     std::string owner, said_origin, said_destination, bare;
+    const bool verb = flow_at < view_.size() && is_verb(view_.text(flow_at));
     for (const PlaceMention* mention : places_between(from, to)) {
       const bool beside =
           mention->adjective && (mention->first + 3 >= flow_at) && mention->first <= flow_at + 3;
@@ -275,7 +283,8 @@ class Framer {
         said_destination = mention->place;
       else if (mention->side == Side::Origin && !mention->adjective)
         said_origin = mention->place;
-      else if (beside && owner.empty())
+      else if ((beside || (verb && mention->last <= flow_at && !mention->adjective)) &&
+               owner.empty())
         owner = mention->place;
       else if (!mention->adjective)
         bare = mention->place;

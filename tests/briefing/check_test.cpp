@@ -152,6 +152,16 @@ TEST(Check, LinksBySlotsInFourLanguages) {
             "confirmed:rounding");
 }
 
+TEST(Check, WhoeverStandsBeforeAVerbBuysOrSells) {
+  for (const char* text : {"Les États-Unis ont acheté pour 32,9 milliards € de biens belges.",
+                           "La Belgique a exporté 32,9 milliards € vers les États-Unis.",
+                           "La Belgique a importé 31,4 milliards € des États-Unis."})
+    EXPECT_EQ(verdicts(text, Language::Fr), "confirmed:rounding") << text;
+  EXPECT_EQ(
+      verdicts("Belgium imported goods worth €31.4 billion from the United States.", Language::En),
+      "confirmed:rounding");
+}
+
 TEST(Check, KnowsTheConceptAndSaysTheOther) {
   const std::string text =
       "Les exportations belges vers les États-Unis s’élèvent à 32,9 milliards €.";
