@@ -10,6 +10,10 @@ namespace kontor::engine::breaks {
 
 namespace {
 
+// The finder leaves a question to the prover that comes to it too, unless it has been at it for so
+// long: about a quarter of a second.
+constexpr int polls_to_settle_in = 3000;
+
 int breaks_of(const Problem& problem, const Schedule& schedule) {
   const Finding finding = check(problem, schedule);
   CHECK(finding.violations.empty());
@@ -49,9 +53,13 @@ void Race::prove() {
 void Race::look() {
   std::optional<int> target;
   while (!finished_) {
+    const int bound = bound_;
+    int polls = 0;
     const Stop settled = [&] {
       end_if_stopped();
-      return finished_ || is_settled(target);
+      ++polls;
+      const bool overtaken = target && *target == bound_ && bound_ > bound;
+      return finished_ || is_settled(target) || (overtaken && polls < polls_to_settle_in);
     };
     if (!settled()) judge_find(target, find(problem_, presolved_, target, seed_, settled));
     target = next_target();
