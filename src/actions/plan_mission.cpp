@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "actions/change_log.h"
+#include "actions/plan_fairly.h"
 #include "actions/whole.h"
 #include "planning/plan.h"
 #include "store/missions.h"
@@ -22,15 +23,15 @@ void add_point(std::vector<store::CurvePoint>& curve, const planning::Progress& 
 }
 
 Outcome<store::StoredPlan> write(Context& context, const mission::Acting& acting,
-                                 store::StoredPlan draft) {
+                                 store::StoredPlan draft, const std::string& remark) {
   return context.store.write([&](sql::Connection& connection) -> Outcome<store::StoredPlan> {
     const auto state = store::read_served_state(connection);
     if (!state || state->id != draft.plan.mission || state->input_hash != draft.plan.input_hash)
       return std::unexpected(Conflict{"input_changed", "the mission was loaded anew meanwhile"});
     store::write_plan(connection, draft);
     log_change(context, connection, state->id, acting, Verb::PlanMission, "plan/draft",
-               fmt::format("seed {}, value {}, bound {}", draft.plan.seed, draft.plan.score.value,
-                           draft.plan.score.bound));
+               fmt::format("seed {}, value {}, bound {}{}", draft.plan.seed, draft.plan.score.value,
+                           draft.plan.score.bound, remark));
     return std::move(draft);
   });
 }
@@ -49,11 +50,20 @@ Outcome<store::StoredPlan> plan_mission(
     add_point(draft.curve, progress);
     if (on_progress) on_progress(progress);
   };
-  draft.plan = planning::make_plan(whole->mission, whole->state.input_hash, options, stop, observe);
+  planning::Options without = options;
+  without.minimum_share_percent = 0;
+  draft.plan = planning::make_plan(whole->mission, whole->state.input_hash, without, stop, observe);
+  std::string remark;
+  if (options.minimum_share_percent > 0) {
+    auto minimum = planning::plan_with_minimum(
+        whole->mission, draft.plan, options.minimum_share_percent, options.iterations, stop);
+    remark = "; " + in_short(minimum);
+    draft.plan = std::move(minimum.plan);
+  }
   draft.plan.version = 0;
   draft.made_at = context.now();
   draft.made_by = acting.name;
-  return write(context, acting, std::move(draft));
+  return write(context, acting, std::move(draft), remark);
 }
 
 }  // namespace kontor::actions

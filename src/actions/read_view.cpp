@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "actions/redact.h"
+#include "actions/redact_causes.h"
+#include "actions/redact_causes.h"
 #include "actions/tally.h"
 #include "actions/whole.h"
 #include "base/hash.h"
@@ -47,10 +49,12 @@ void add_versions(const Whole& whole, const Sight& sight, View& view) {
   if (!view.versions.empty()) view.published = view.versions.front();
 }
 
-std::shared_ptr<const View> make_view(const Whole& whole, const Sight& sight) {
+std::shared_ptr<const View> make_view(const Whole& whole, const Sight& sight,
+                                      const mission::Acting& acting) {
   auto view = std::make_shared<View>();
   auto mission = std::make_shared<const mission::Mission>(redact(whole.mission, sight));
   store::StoredPlan published = redact(whole.published, sight);
+  if (!knows_every_cause(acting)) redact_causes(*mission, published.plan);
   const std::string digests = store::digest(*mission) + store::digest(published);
   view->mission = std::move(mission);
   view->plan = std::make_shared<const mission::Plan>(std::move(published.plan));
@@ -73,7 +77,7 @@ Outcome<std::shared_ptr<const View>> make_kept_view(Context& context,
   if (auto view = context.views.find(state.id, state.revision, acting)) return view;
   const Sight sight(acting, whole->mission, whole->published.plan);
   if (!sight.sees(whole->mission)) return std::unexpected(Denied{Verb::ReadMission});
-  auto view = make_view(*whole, sight);
+  auto view = make_view(*whole, sight, acting);
   context.views.keep(state.id, state.revision, acting, view);
   return view;
 }

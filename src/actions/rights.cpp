@@ -34,6 +34,7 @@ constexpr std::array verbs{
     VerbRow{Verb::PublishPlan, "publish_plan",   {no,  no,  no,  no,  no,  no,  all, no }},
     VerbRow{Verb::LinkFeed,    "link_feed",      {no,  own, no,  own, no,  no,  all, no }},
     VerbRow{Verb::ReadChanges, "read_changes",   {no,  no,  no,  no,  no,  no,  all, all}},
+    VerbRow{Verb::GrantWish,   "grant_wish",     {no,  no,  no,  no,  no,  no,  all, no }},
 };
 
 constexpr std::array matters{

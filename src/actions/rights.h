@@ -17,6 +17,7 @@ enum class Verb {
   PublishPlan,  // make the draft the version that all see
   LinkFeed,     // make or end the secret calendar link of a person
   ReadChanges,  // the change log
+  GrantWish,    // change the plan so that a wish is granted; see whom that moves
 };
 
 // What can be seen: the five visibility classes of records, and what is finer than a record.

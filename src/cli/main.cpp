@@ -4,11 +4,13 @@
 #include "cli/check_text.h"
 #include "cli/demo/generate.h"
 #include "cli/figures.h"
+#include "cli/fairness.h"
 #include "cli/move.h"
 #include "cli/note.h"
 #include "cli/solve.h"
 #include "cli/start.h"
 #include "cli/verify.h"
+#include "cli/why.h"
 #include "cli/workplace.h"
 
 int main(int argc, char** argv) {
@@ -24,6 +26,8 @@ int main(int argc, char** argv) {
   kontor::cli::add_figures(app, exit_code);
   kontor::cli::add_check_text(app, exit_code);
   kontor::cli::add_note(app, exit_code);
+  kontor::cli::add_why(app, exit_code);
+  kontor::cli::add_fairness(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -32,6 +32,7 @@ struct StartOptions {
   std::string mission;  // a mission folder, taken as it is
   int port = 8080;
   std::uint64_t seed = 1;
+  int minimum_share_percent = 0;
   bool serve = true;
 };
 
@@ -59,23 +60,26 @@ int load(actions::Context& context, const StartOptions& options) {
   return exit_good;
 }
 
-int plan(actions::Context& context, std::uint64_t seed) {
-  fmt::print("Planning, seed {}\n", seed);
+int plan(actions::Context& context, const StartOptions& options) {
+  fmt::print("Planning, seed {}\n", options.seed);
   ProgressBar bar(stdout);
   const auto begin = std::chrono::steady_clock::now();
   const auto made = actions::plan_mission(
-      context, command_line(), planning::Options{.seed = seed}, [] { return interrupted(); },
+      context, command_line(),
+      planning::Options{.seed = options.seed,
+                        .minimum_share_percent = options.minimum_share_percent},
+      [] { return interrupted(); },
       [&](const planning::Progress& progress) { bar.show(progress); });
   bar.finish(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
   return made ? exit_good : report(made.error());
 }
 
 // Plans and publishes where the published plan is not of the mission that is there.
-int plan_and_publish(actions::Context& context, std::uint64_t seed) {
+int plan_and_publish(actions::Context& context, const StartOptions& options) {
   const auto state = actions::read_state(context);
   if (!state || state->published_input_hash == state->input_hash) return exit_good;
   if (!state->has_draft || state->draft_input_hash != state->input_hash) {
-    if (const int code = plan(context, seed); code != exit_good) return code;
+    if (const int code = plan(context, options); code != exit_good) return code;
     if (interrupted()) return exit_interrupted;
   }
   const auto published = actions::publish_plan(context, command_line());
@@ -117,7 +121,7 @@ int start(const StartOptions& options) {
   Workplace workplace(options.data);
   actions::Context& context = workplace.context();
   if (const int code = load(context, options); code != exit_good) return code;
-  if (const int code = plan_and_publish(context, options.seed); code != exit_good) return code;
+  if (const int code = plan_and_publish(context, options); code != exit_good) return code;
   if (const int code = summarise(context); code != exit_good) return code;
   std::fflush(stdout);
   return options.serve ? serve(context, options.port) : exit_good;
@@ -137,6 +141,9 @@ void add_start(CLI::App& app, int& exit_code) {
       ->check(CLI::Range(0, 65535))
       ->capture_default_str();
   verb->add_option("--seed", options->seed, "Seed of the planner")->capture_default_str();
+  verb->add_option("--minimum-share", options->minimum_share_percent,
+                   "Plan so that no group is below this percentage of the mean share of wishes")
+      ->check(CLI::Range(1, 100));
   verb->add_flag("--no-serve{false}", options->serve, "Stop after the summary");
   verb->callback([options, &exit_code] { exit_code = guarded([&] { return start(*options); }); });
 }

@@ -83,6 +83,16 @@ std::vector<Share> fairness(const mission::Mission& mission, const mission::Plan
   return out;
 }
 
+std::vector<mission::OrganisationId> members(const mission::Mission& mission, const Share& share) {
+  std::vector<mission::OrganisationId> out;
+  for (const auto& organisation : mission.organisations)
+    if (organisation.side == mission::Side::Delegation)
+      for (const Group& group : groups_of(organisation))
+        if (std::get<0>(group) == share.group_kind && std::get<2>(group) == share.group)
+          out.push_back(organisation.id);
+  return out;
+}
+
 std::map<mission::OrganisationId, int> share_permille_of_each(const mission::Mission& mission,
                                                               const mission::Plan& plan) {
   std::map<mission::OrganisationId, int> out;

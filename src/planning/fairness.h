@@ -24,6 +24,10 @@ struct Share {
 // left out.
 std::vector<Share> fairness(const mission::Mission& mission, const mission::Plan& plan);
 
+// The organisations of that group, in the order of the mission's list; also those that ask for
+// nothing.
+std::vector<mission::OrganisationId> members(const mission::Mission& mission, const Share& share);
+
 // The share, in thousandths, of each organisation that wishes for something.
 std::map<mission::OrganisationId, int> share_permille_of_each(const mission::Mission& mission,
                                                               const mission::Plan& plan);

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
+#include "engine/timetable/causes.h"
+#include "engine/timetable/duties.h"
 #include "engine/timetable/repair.h"
 #include "planning/assemble.h"
 
@@ -22,6 +24,36 @@ std::vector<mission::WishId> newly_open(const mission::Plan& now, const mission:
   return out;
 }
 
+constexpr int most_nodes = 4'000;
+
+// Whether each way to grant the wish is barred by a fact that no change of the timetable undoes.
+bool hopeless(const Situation& situation, timetable::Item item) {
+  const timetable::State& state = situation.state();
+  std::vector<timetable::Causes> sets;
+  if (item.kind == timetable::Kind::Meeting) {
+    const auto& wish = situation.problem().meetings[item.index];
+    sets = timetable::causes_of_meeting(state, wish.first, wish.second);
+  } else {
+    const auto& wish = situation.problem().attendances[item.index];
+    if (state.option(wish.activity) < 0) return true;
+    // Its activity may move, so that others bar the way.
+    if (!timetable::single_start(situation.problem(), wish.activity)) return false;
+    sets = timetable::causes_of_attendance(state, wish.person, wish.activity);
+  }
+  return std::ranges::all_of(sets, [&](const timetable::Causes& causes) {
+    return std::ranges::any_of(causes, [&](const timetable::Obstacle& obstacle) {
+      return !timetable::can_move(situation.problem(), obstacle);
+    });
+  });
+}
+
+// Only then does the certificate of the one plan prove the bound of the other.
+bool hold_the_same(const timetable::Solution& solution, const timetable::State& state) {
+  for (std::size_t a = 0; a < solution.options.size(); ++a)
+    if ((solution.options[a] >= 0) != (state.option(static_cast<int>(a)) >= 0)) return false;
+  return true;
+}
+
 std::string text_of(const Engagement& engagement) {
   return fmt::format("{} {} {} {} {} {} {} {} {}", base::format(engagement.starts_at),
                      engagement.leg.value, engagement.activity.value, engagement.session.value,
@@ -34,16 +66,18 @@ std::string text_of(const Engagement& engagement) {
 std::optional<Grant> cheapest_grant(const Situation& situation, int wish,
                                     const std::function<bool()>& stop) {
   const auto item = situation.item(wish);
-  if (!item || situation.state().granted(*item)) return std::nullopt;
+  if (!item || situation.state().granted(*item) || hopeless(situation, *item)) return std::nullopt;
   timetable::RepairDemand demand;
   demand.grant = {*item};
   timetable::RepairOptions options;
   options.most_alternatives = 1;
   options.most_more = 0;
+  options.most_nodes = most_nodes;
   const auto alternatives = timetable::repair(situation.problem(), situation.grid(),
                                               situation.state().solution(), demand, options, stop);
   if (alternatives.empty()) return std::nullopt;
   const timetable::Alternative& best = alternatives.front();
+  if (!hold_the_same(best.solution, situation.state())) return std::nullopt;
   const mission::Plan& before = situation.plan();
   Grant out;
   out.plan = revise(situation.mission(), situation.translation(), situation.grid(), best.solution,

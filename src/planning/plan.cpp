@@ -6,6 +6,7 @@
 #include "engine/timetable/solve.h"
 #include "planning/assemble.h"
 #include "planning/certificate.h"
+#include "planning/fairness_minimum.h"
 #include "planning/translate.h"
 
 namespace kontor::planning {
@@ -84,7 +85,9 @@ Plan make_plan(const Mission& mission, const std::string& input_hash, const Opti
   plan.input_hash = input_hash;
   plan.score.bound = result.bound;
   plan.certificate = certify(mission, translation, grid, result, plan);
-  return plan;
+  if (options.minimum_share_percent == 0) return plan;
+  return plan_with_minimum(mission, plan, options.minimum_share_percent, options.iterations, stop)
+      .plan;
 }
 
 }  // namespace kontor::planning

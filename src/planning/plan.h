@@ -11,6 +11,9 @@ namespace kontor::planning {
 struct Options {
   std::uint64_t seed = 1;
   int iterations = 40'000;  // moves of the search: more take longer and plan better
+  // No group of the fairness ledger below this percentage of the mean, where it can be
+  // (fairness_minimum.h); 0: no minimum.
+  int minimum_share_percent = 0;
 };
 
 struct Progress {

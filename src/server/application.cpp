@@ -61,6 +61,9 @@ void Application::bind_routes() {
       {"stop_plan", &Application::stop_plan},
       {"publish_plan", &Application::publish_plan},
       {"changes", &Application::changes},
+      {"fairness_page", &Application::fairness_page},
+      {"why_page", &Application::why_page},
+      {"grant_wish", &Application::grant_wish},
   };
   const auto add = [this](std::string_view method, std::string_view path, ApiHandler handler) {
     router_.add(std::string(method), path, [this, handler](const Request& request) {

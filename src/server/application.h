@@ -79,6 +79,9 @@ class Application {
   Response stop_plan(const Request& request, const Reader& reader);
   Response publish_plan(const Request& request, const Reader& reader);
   Response changes(const Request& request, const Reader& reader);
+  Response fairness_page(const Request& request, const Reader& reader);
+  Response why_page(const Request& request, const Reader& reader);
+  Response grant_wish(const Request& request, const Reader& reader);
   Response events(const Request& request, const Reader& reader);
 
   wire::Session session_of(const Reader& reader);

@@ -144,6 +144,33 @@ Response Application::changes(const Request& request, const Reader& reader) {
   return respond(request, page_of(wire::to_json(change_page(*changes))), "application/json");
 }
 
+Response Application::fairness_page(const Request& request, const Reader& reader) {
+  int minimum = 0;
+  if (const auto asked = request.query.find("minimum"); asked != request.query.end()) {
+    const char* end = asked->second.data() + asked->second.size();
+    const auto [at, error] = std::from_chars(asked->second.data(), end, minimum);
+    if (at != end || error != std::errc() || minimum < 1 || minimum > 100)
+      return problem(request, 422, "invalid",
+                     {{"out_of_range",
+                       "/minimum",
+                       asked->second,
+                       {{"expected", "a whole number from 1 to 100"}},
+                       {}}});
+  }
+  const auto view = actions::read_view(context_, reader.acting);
+  if (!view) return refused(request, reader, view.error());
+  return respond(request, page_of(wire::to_json(server::fairness_page(Directory(**view), minimum))),
+                 "application/json");
+}
+
+Response Application::why_page(const Request& request, const Reader& reader) {
+  const mission::WishId wish{request.parameters.at("id")};
+  const auto answer = actions::ask_why(context_, reader.acting, wish);
+  if (!answer) return refused(request, reader, answer.error());
+  return respond(request, page_of(wire::to_json(server::why_page(*answer, wish))),
+                 "application/json");
+}
+
 // Unknown, ended and malformed links are told apart by nobody.
 Response Application::feed(const Request& request, const Reader&) {
   const auto acting = actions::feed_person(context_, request.parameters.at("token"));

@@ -2,6 +2,7 @@
 
 #include "actions/demo_sign_in.h"
 #include "actions/feed_link.h"
+#include "actions/grant_wish.h"
 #include "actions/publish_plan.h"
 #include "actions/read_view.h"
 #include "actions/rights.h"
@@ -114,6 +115,16 @@ Response Application::start_plan(const Request& request, const Reader& reader) {
                                    {}}});
     options.seed = *seed;
   }
+  if (const auto minimum = message->minimum_share_percent) {
+    if (*minimum < 1 || *minimum > 100)
+      return refused(request, reader,
+                     base::Issues{{"out_of_range",
+                                   "/minimum_share_percent",
+                                   std::to_string(*minimum),
+                                   {{"expected", "a whole number from 1 to 100"}},
+                                   {}}});
+    options.minimum_share_percent = static_cast<int>(*minimum);
+  }
   const auto job = jobs_.start(reader.acting, options);
   if (!job) return refused(request, reader, job.error());
   return answered(wire::Job{*job, std::string(word(actions::JobState::Running))});
@@ -131,6 +142,22 @@ Response Application::publish_plan(const Request& request, const Reader& reader)
   const auto view = actions::read_view(context_, reader.acting);
   if (!view) return refused(request, reader, view.error());
   return answered(server::plan_page(Directory(**view)));
+}
+
+Response Application::grant_wish(const Request& request, const Reader& reader) {
+  if (!actions::may(reader.acting, actions::Verb::GrantWish))
+    return refused(request, reader, actions::Denied{actions::Verb::GrantWish});
+  if (!is_json(request)) return problem(request, 415, "unsupported_media_type");
+  const auto message = wire::read_grant_request(request.body);
+  if (!message) return refused(request, reader, message.error());
+  const auto granted = actions::grant_wish(
+      context_, reader.acting,
+      {{request.parameters.at("id")},
+       message->token,
+       message->reason,
+       message->publish ? actions::Publication::Publish : actions::Publication::Draft});
+  if (!granted) return refused(request, reader, granted.error());
+  return answered(wire::Granted{granted->version});
 }
 
 }  // namespace kontor::server

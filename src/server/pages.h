@@ -2,6 +2,7 @@
 #include <optional>
 #include <vector>
 
+#include "actions/ask_why.h"
 #include "actions/read_changes.h"
 #include "actions/view.h"
 #include "mission/acting.h"
@@ -29,12 +30,16 @@ std::vector<wire::AgreementRow> agreement_rows(const Directory& directory);
 std::vector<wire::Figure> figure_rows(const Directory& directory);
 wire::PlanPage plan_page(const Directory& directory);
 wire::ChangePage change_page(const actions::ChangePage& page);
+// Which groups are below `minimum_percent` of the mean; 0: none is looked for.
+wire::FairnessPage fairness_page(const Directory& directory, int minimum_percent);
+wire::WhyPage why_page(const actions::WhyAnswer& answer, const mission::WishId& wish);
 
 // Parts of several pages.
 wire::PersonRow person_row(const Directory& directory, const mission::Person& person);
 wire::OrganisationRow organisation_row(const Directory& directory,
                                        const mission::Organisation& organisation);
 wire::WishRow wish_row(const Directory& directory, const mission::Wish& wish);
+wire::Share share_of(const Directory& directory, const actions::Share& share);
 wire::ProgrammeEntry programme_entry(const Directory& directory, const mission::Activity& activity);
 
 }  // namespace kontor::server

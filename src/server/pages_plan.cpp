@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "planning/fairness_minimum.h"
 #include "server/pages.h"
 
 namespace kontor::server {
@@ -36,23 +37,6 @@ wire::Score score_of(const mission::Score& score) {
   return out;
 }
 
-wire::Share share_of(const Directory& directory, const actions::Share& share) {
-  wire::Share out;
-  out.group_kind = share.group_kind;
-  out.group = share.group;
-  const auto agency = share.group_kind == "agency"
-                          ? directory.named(mission::OrganisationId{share.group})
-                          : std::nullopt;
-  out.name = agency ? agency->name : base::Text::same(share.group);
-  out.organisations = share.organisations;
-  out.asked = share.asked;
-  out.granted = share.granted;
-  out.granted_permille = share.granted_permille;
-  out.worst_permille = share.worst_permille;
-  out.worst = directory.named(share.worst);
-  return out;
-}
-
 wire::PlanVersion version_of(const auto& version) {
   return {version.version, version.published_at, version.published_by, version.value,
           version.bound};
@@ -73,6 +57,23 @@ void add_lists(const Directory& directory, wire::PlanPage& page) {
 
 }  // namespace
 
+wire::Share share_of(const Directory& directory, const actions::Share& share) {
+  wire::Share out;
+  out.group_kind = share.group_kind;
+  out.group = share.group;
+  const auto agency = share.group_kind == "agency"
+                          ? directory.named(mission::OrganisationId{share.group})
+                          : std::nullopt;
+  out.name = agency ? agency->name : base::Text::same(share.group);
+  out.organisations = share.organisations;
+  out.asked = share.asked;
+  out.granted = share.granted;
+  out.granted_permille = share.granted_permille;
+  out.worst_permille = share.worst_permille;
+  out.worst = directory.named(share.worst);
+  return out;
+}
+
 wire::WishRow wish_row(const Directory& directory, const mission::Wish& wish) {
   wire::WishRow row;
   row.id = wish.id.value;
@@ -92,6 +93,23 @@ wire::WishRow wish_row(const Directory& directory, const mission::Wish& wish) {
   }
   row.invented = wish.invented;
   return row;
+}
+
+wire::FairnessPage fairness_page(const Directory& directory, int minimum_percent) {
+  wire::FairnessPage page;
+  page.version = directory.plan().version;
+  page.minimum_percent = minimum_percent;
+  for (const actions::Share& share : directory.view().fairness) {
+    page.shares.push_back(share_of(directory, share));
+    if (share.group_kind != "kind") continue;  // every organisation has exactly one
+    page.asked += share.asked;
+    page.granted += share.granted;
+  }
+  page.mean_permille = page.asked == 0 ? 1000 : page.granted * 1000 / page.asked;
+  for (const wire::Share& share : page.shares)
+    if (planning::is_below(minimum_percent, share.asked, share.granted, page.asked, page.granted))
+      page.below.push_back(share);
+  return page;
 }
 
 wire::PlanPage plan_page(const Directory& directory) {

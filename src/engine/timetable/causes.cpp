@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/timetable/duties.h"
 #include "engine/timetable/rules/places.h"
 #include "engine/timetable/rules/tables.h"
 
@@ -17,7 +18,7 @@ std::int64_t cost(const State& state, const Obstacle& obstacle) {
     return cost_of_fact + state.weight({Kind::Meeting, obstacle.index});
   if (obstacle.kind == ObstacleKind::Attendance)
     return cost_of_fact + state.weight({Kind::Attendance, obstacle.index});
-  return can_move(obstacle) ? cost_of_fact : cost_of_fixed_fact;
+  return can_move(state.problem(), obstacle) ? cost_of_fact : cost_of_fixed_fact;
 }
 
 // The sets of all ways, reduced to the minimal ones, the cheapest first.
@@ -153,7 +154,7 @@ std::vector<Causes> causes_of_attendance(const State& state, int person, int act
   return ways.minimal();
 }
 
-bool can_move(const Obstacle& obstacle) {
+bool can_move(const Problem& problem, const Obstacle& obstacle) {
   switch (obstacle.kind) {
     case ObstacleKind::Meeting:
     case ObstacleKind::Attendance:
@@ -161,6 +162,8 @@ bool can_move(const Obstacle& obstacle) {
     case ObstacleKind::Places:
     case ObstacleKind::Room:
       return true;
+    case ObstacleKind::Duty:
+      return !single_start(problem, obstacle.index);
     default:
       return false;
   }

@@ -48,7 +48,8 @@ std::vector<Causes> causes_of_meeting(const State& state, int first, int second)
 // among the causes.
 std::vector<Causes> causes_of_attendance(const State& state, int person, int activity);
 
-// Whether a change of the plan alone can undo the fact: not a duty, an absence or a city.
-bool can_move(const Obstacle& obstacle);
+// Whether a change of the timetable can undo the fact: not an absence, a city, or a duty at an
+// activity that has but one start.
+bool can_move(const Problem& problem, const Obstacle& obstacle);
 
 }  // namespace kontor::engine::timetable

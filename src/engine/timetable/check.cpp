@@ -37,6 +37,7 @@ class Checker {
     check_duties();
     for (const Rule& rule : p_.rules) check_rule(rule);
     found_.worth = {points(), unfairness(), breaks()};
+    found_.worth = {points(), unfairness(), breaks(), shortage()};
     return found_;
   }
 
@@ -339,6 +340,24 @@ class Checker {
         }
         begin += session.slots;
       }
+    }
+    return sum;
+  }
+
+  std::int64_t shortage() const {
+    std::map<int, int> granted;  // wishes of each organisation
+    for (std::size_t m = 0; m < s_.meetings.size(); ++m)
+      if (s_.meetings[m].slot >= 0) {
+        granted[p_.meetings[m].first] += p_.meetings[m].asked_first;
+        granted[p_.meetings[m].second] += p_.meetings[m].asked_second;
+      }
+    for (std::size_t w = 0; w < s_.attends.size(); ++w)
+      if (s_.attends[w]) ++granted[p_.people[p_.attendances[w].person].organisation];
+    std::int64_t sum = 0;
+    for (const Group& group : p_.groups) {
+      int missing = group.least;
+      for (const int organisation : group.organisations) missing -= granted[organisation];
+      if (missing > 0) sum += missing;
     }
     return sum;
   }

@@ -122,6 +122,12 @@ struct AttendanceWish {
   int musts = 0;
 };
 
+// Organisations of whose wishes at least so many are to be granted (rules/least_granted.h).
+struct Group {
+  std::vector<int> organisations;
+  int least = 0;
+};
+
 struct Problem {
   std::int64_t must_points = 0;  // that a must is worth: more than all wants together
   std::vector<Leg> legs;
@@ -135,6 +141,7 @@ struct Problem {
   std::vector<MeetingWish> meetings;        // at most one for each pair
   std::vector<AttendanceWish> attendances;  // at most one for each person and activity
   std::vector<Rule> rules{};                // hard, all of them
+  std::vector<Group> groups{};
 };
 
 }  // namespace kontor::engine::timetable

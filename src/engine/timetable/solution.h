@@ -35,17 +35,19 @@ struct Solution {
   bool operator==(const Solution&) const = default;
 };
 
-// What a timetable is worth, better first by points, then unfairness, then breaks.
+// What a timetable is worth, better first by shortage, then points, unfairness, breaks.
 struct Worth {
   std::int64_t points = 0;
   std::int64_t unfairness = 0;  // see rules/fairness.h
   std::int64_t breaks = 0;      // see rules/breaks.h
+  std::int64_t shortage = 0;    // see rules/least_granted.h
 
   bool operator==(const Worth&) const = default;
 };
 
 // Whether `a` is worth more than `b`.
 constexpr bool better(const Worth& a, const Worth& b) {
+  if (a.shortage != b.shortage) return a.shortage < b.shortage;
   if (a.points != b.points) return a.points > b.points;
   if (a.unfairness != b.unfairness) return a.unfairness < b.unfairness;
   return a.breaks < b.breaks;

@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "engine/timetable/rules/breaks.h"
 #include "engine/timetable/rules/fairness.h"
+#include "engine/timetable/rules/least_granted.h"
 
 namespace kontor::engine::timetable {
 
@@ -12,6 +13,8 @@ namespace {
 
 // Fairness and breaks weigh less than the smallest want in the energy, breaks less than fairness.
 constexpr std::int64_t energy_of_break = 4;
+// More than a must weighs in the search.
+constexpr std::int64_t energy_of_shortage = 45 * energy_of_point;
 
 void erase_one(std::vector<int>& numbers, int number) {
   const auto found = std::ranges::find(numbers, number);
@@ -45,6 +48,8 @@ State::State(const Problem& problem, const Grid& grid)
       uncalled_(problem.activities.size(), 0),
       asked_(problem.seats.size(), 0),
       granted_(problem.seats.size(), 0),
+      groups_of_(problem.seats.size()),
+      granted_of_group_(problem.groups.size(), 0),
       slot_meetings_(problem.seats.size(), std::vector<short>(grid.slots.size(), 0)) {
   for (const MeetingWish& wish : problem.meetings) {
     asked_[wish.first] += wish.asked_first;
@@ -58,6 +63,11 @@ State::State(const Problem& problem, const Grid& grid)
   for (std::size_t w = 0; w < problem.attendances.size(); ++w)
     attendance_weights_.push_back(search_points(problem, {Kind::Attendance, static_cast<int>(w)}));
   for (const int asked : asked_) worth_.unfairness += rules::Fairness::cost(asked, 0);
+  for (std::size_t g = 0; g < problem.groups.size(); ++g) {
+    for (const int organisation : problem.groups[g].organisations)
+      groups_of_[organisation].push_back(static_cast<int>(g));
+    worth_.shortage += rules::LeastGranted::cost(problem.groups[g].least, 0);
+  }
 }
 
 bool State::granted(Item item) const {
@@ -77,7 +87,8 @@ int State::places(int activity) const {
 }
 
 std::int64_t State::energy() const {
-  return search_points_ * energy_of_point - worth_.unfairness - worth_.breaks * energy_of_break;
+  return search_points_ * energy_of_point - worth_.unfairness - worth_.breaks * energy_of_break -
+         worth_.shortage * energy_of_shortage;
 }
 
 std::int64_t State::weight(Item item) const {
@@ -108,6 +119,12 @@ void State::count(int organisation, int granted_wishes) {
   worth_.unfairness -= rules::Fairness::cost(asked_[organisation], granted);
   granted += granted_wishes;
   worth_.unfairness += rules::Fairness::cost(asked_[organisation], granted);
+  for (const int group : groups_of_[organisation]) {
+    const int least = problem_->groups[group].least;
+    worth_.shortage -= rules::LeastGranted::cost(least, granted_of_group_[group]);
+    granted_of_group_[group] += granted_wishes;
+    worth_.shortage += rules::LeastGranted::cost(least, granted_of_group_[group]);
+  }
 }
 
 void State::count_slot(int organisation, int slot, int by) {

@@ -130,6 +130,8 @@ class State {
   std::vector<int> uncalled_;  // on duty at each activity by a rule of protocol alone
   std::vector<int> asked_;
   std::vector<int> granted_;
+  std::vector<std::vector<int>> groups_of_;  // each organisation
+  std::vector<int> granted_of_group_;
   std::vector<std::vector<short>> slot_meetings_;  // [organisation][slot]
   std::vector<std::int64_t> meeting_weights_;
   std::vector<std::int64_t> attendance_weights_;

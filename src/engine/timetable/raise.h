@@ -1,0 +1,26 @@
+#pragma once
+#include <functional>
+
+#include "engine/timetable/solve.h"
+
+namespace kontor::engine::timetable {
+
+// A timetable and what it is worth.
+struct Raised {
+  Solution solution;
+  Worth worth;
+};
+
+// A timetable in which fewer wishes of the problem's groups are missing than in `before`, if the
+// search finds one, at the least loss of points that it finds; the activities held stay held. The
+// same moves as solve(), from `before` on. Ends early once `stop` says so.
+Raised raise_shares(const Problem& problem, const Solution& before, const Options& options,
+                    const std::function<bool()>& stop);
+
+// An upper bound on the wishes of `group` that any timetable grants which holds the activities of
+// `solution`: the bound of bound.h, with every wish of the group worth one point and all others
+// nothing.
+int most_granted(const Problem& problem, const Solution& solution, const Group& group,
+                 const std::function<bool()>& stop);
+
+}  // namespace kontor::engine::timetable
