@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <fmt/format.h>
 #include <functional>
 
@@ -18,19 +19,29 @@ namespace {
 
 using namespace kontor;
 
-double milliseconds(const std::function<void()>& work) {
+struct Times {
+  std::vector<double> clock;      // milliseconds
+  std::vector<double> processor;  // milliseconds of this process
+};
+
+void take(Times& times, const std::function<void()>& work) {
   const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t used = std::clock();
   work();
+  times.processor.push_back(1000.0 * static_cast<double>(std::clock() - used) / CLOCKS_PER_SEC);
   const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - begin;
-  return taken.count();
+  times.clock.push_back(taken.count());
 }
 
-void report(const char* what, std::vector<double> times) {
-  if (times.empty()) return;
-  std::ranges::sort(times);
-  const auto at = [&](std::size_t percent) { return times[(times.size() - 1) * percent / 100]; };
-  fmt::print("{:<28} {:>5} {:>9.1f} {:>9.1f} {:>9.1f}\n", what, times.size(), at(50), at(95),
-             times.back());
+void report(const char* what, Times times) {
+  if (times.clock.empty()) return;
+  fmt::print("{:<16} {:>5}", what, times.clock.size());
+  for (auto* row : {&times.processor, &times.clock}) {
+    std::ranges::sort(*row);
+    const auto at = [&](std::size_t percent) { return (*row)[(row->size() - 1) * percent / 100]; };
+    fmt::print(" {:>8.1f} {:>8.1f} {:>8.1f}", at(50), at(95), row->back());
+  }
+  fmt::print("\n");
 }
 
 // Asks for every open wish of a plan, at most `most`.
@@ -38,21 +49,22 @@ void measure(const char* name, const mission::Mission& mission, int iterations, 
   const std::string hash = base::sha256(exchange::canonical_text(mission));
   const mission::Plan plan =
       planning::make_plan(mission, hash, {.seed = 1, .iterations = iterations}, {}, {});
-  std::vector<double> whys, changes;
+  Times whys, changes;
   std::size_t causes = 0, none = 0, proven = 0, wrong = 0, people = 0;
   const planning::Situation all(mission, plan);
   auto open = planning::open_wishes(all);
   fmt::print("\n{}: {} wishes not granted\n", name, open.size());
+  std::fflush(stdout);
   if (open.size() > most) open.resize(most);
   for (const int wish : open) {
     planning::Why why;
-    whys.push_back(milliseconds([&] {
+    take(whys, [&] {
       const planning::Situation situation(mission, plan);
       why = planning::why(situation, wish, planning::Knowledge::All);
-    }));
+    });
     causes += why.causes.size();
     std::optional<planning::Grant> change;
-    changes.push_back(milliseconds([&] { change = planning::cheapest_grant(all, wish); }));
+    take(changes, [&] { change = planning::cheapest_grant(all, wish); });
     if (!change) {
       ++none;
       continue;
@@ -63,7 +75,9 @@ void measure(const char* name, const mission::Mission& mission, int iterations, 
         std::ranges::find(change->gained, mission.wishes[wish].id) != change->gained.end();
     if (!granted || !planning::verify(mission, change->plan, hash).empty()) ++wrong;
   }
-  fmt::print("{:<28} {:>5} {:>9} {:>9} {:>9}\n", "milliseconds", "n", "p50", "p95", "max");
+  fmt::print("{:<16} {:>5} {:>26} {:>26}\n{:<22}", "", "", "processor ms", "clock ms", "");
+  for (int i = 0; i < 2; ++i) fmt::print(" {:>8} {:>8} {:>8}", "p50", "p95", "max");
+  fmt::print("\n");
   report("why", whys);
   report("cheapest change", changes);
   const std::size_t found = open.size() - none;

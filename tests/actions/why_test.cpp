@@ -118,7 +118,7 @@ TEST(Why, only_those_with_the_right_are_offered_a_change_or_make_one) {
   prepare(world);
   for (const auto& [name, acting] : readers()) {
     const auto answer = ask_why(world.context, acting, {"W3"});
-    if (answer) EXPECT_EQ(answer->change.has_value(), may(acting, Verb::GrantWish)) << name;
+    EXPECT_EQ(answer && answer->change, may(acting, Verb::GrantWish)) << name;
     const auto granted = grant_wish(world.context, acting, {{"W3"}, "token", "Why"});
     ASSERT_FALSE(granted);
     EXPECT_EQ(std::holds_alternative<Denied>(granted.error()), !may(acting, Verb::GrantWish));

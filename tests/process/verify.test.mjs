@@ -218,6 +218,15 @@ test('prices that are negative, repeated or of nobody are named', (t) => {
   refused(forged(t, (lines) => replace(lines, /^certificate person \S+/, 'certificate person NOBODY')), /certificate person NOBODY/);
 });
 
+test('a certificate without one of its prices does not add up', (t) => {
+  refused(forged(t, (lines) => lines.filter((_, index) => index !== find(lines, /^certificate table /))), /bound \d+: does not add up/);
+});
+
+test('a certificate for another seed, value or input is refused by name', (t) => {
+  refused(forged(t, (lines) => replace(lines, /^certificate seed \d+/, 'certificate seed 99')), /certificate seed/);
+  refused(forged(t, (lines) => replace(lines, /^(certificate value) (\d+)/, (_, head, value) => `${head} ${Number(value) - 1}`)), /certificate value/);
+});
+
 const input = (t, file, pattern, by) => forged(t, () => {}, (folder) => edit(folder, file, pattern, by));
 
 test('a wish that is dearer in the input changes what the plan is worth', (t) => {
