@@ -4,7 +4,6 @@
 
 #include "actions/redact.h"
 #include "actions/redact_causes.h"
-#include "actions/redact_causes.h"
 #include "actions/tally.h"
 #include "actions/whole.h"
 #include "base/hash.h"

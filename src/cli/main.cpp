@@ -3,8 +3,8 @@
 
 #include "cli/check_text.h"
 #include "cli/demo/generate.h"
-#include "cli/figures.h"
 #include "cli/fairness.h"
+#include "cli/figures.h"
 #include "cli/move.h"
 #include "cli/note.h"
 #include "cli/solve.h"

@@ -17,16 +17,29 @@ constexpr std::int64_t last_threshold = 8;
 constexpr int price_steps = 40;  // between looks at `stop`
 constexpr int price_chapters = 10;
 
-// The problem with a point for each wish of `group`.
-Problem of_group(const Problem& problem, const Group& group) {
+// The problem with the wishes of `group` alone, each worth a point; counts in `granted` those that
+// `solution` grants.
+Problem of_group(const Problem& problem, const Group& group, const Solution& solution,
+                 std::int64_t& granted) {
   std::vector<char> belongs(problem.seats.size(), 0);
   for (const int organisation : group.organisations) belongs[organisation] = 1;
   Problem out = problem;
-  for (MeetingWish& wish : out.meetings)
+  out.meetings.clear();
+  out.attendances.clear();
+  for (std::size_t m = 0; m < problem.meetings.size(); ++m) {
+    MeetingWish wish = problem.meetings[m];
     wish.points = belongs[wish.first] * wish.asked_first + belongs[wish.second] * wish.asked_second;
-  for (AttendanceWish& wish : out.attendances) {
+    if (wish.points == 0) continue;
+    out.meetings.push_back(wish);
+    if (solution.meetings[m].slot >= 0) granted += wish.points;
+  }
+  for (std::size_t w = 0; w < problem.attendances.size(); ++w) {
+    AttendanceWish wish = problem.attendances[w];
     const int organisation = problem.people[wish.person].organisation;
-    wish.points = organisation >= 0 ? belongs[organisation] : 0;
+    if (organisation < 0 || !belongs[organisation]) continue;
+    wish.points = 1;
+    out.attendances.push_back(wish);
+    if (solution.attends[w]) ++granted;
   }
   return out;
 }
@@ -53,13 +66,12 @@ Raised raise_shares(const Problem& problem, const Solution& before, const Option
 
 int most_granted(const Problem& problem, const Solution& solution, const Group& group,
                  const std::function<bool()>& stop) {
-  const Problem counting = of_group(problem, group);
+  std::int64_t value = 0;
+  const Problem counting = of_group(problem, group, solution, value);
+  if (counting.meetings.empty() && counting.attendances.empty()) return 0;
   const Grid grid = make_grid(counting);
   std::vector<char> held;
   for (const int option : solution.options) held.push_back(option >= 0 ? 1 : 0);
-  State state(counting, grid);
-  replay(state, solution);
-  const std::int64_t value = state.worth().points;
   const Relaxation relaxation = relax(counting, grid, held);
   PriceSearch prices(relaxation, value);
   for (int k = 0; k < price_chapters && !(stop && stop()); ++k) {
