@@ -229,6 +229,10 @@ class Asker {
         out.kind = Kind::SessionInRoom;
         set_session(obstacle.index, out);
         break;
+      case TimetableKind::Rule:
+        out.kind = Kind::Rule;
+        out.rule = mission_.rules[s_.translation().rule_numbers[obstacle.index]].id;
+        break;
       case TimetableKind::NotHeld:
         return about(Kind::ActivityNotHeld, mission_.activities[obstacle.index].id);
       case TimetableKind::Nobody:

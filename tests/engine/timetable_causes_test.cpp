@@ -52,6 +52,10 @@ struct World {
       case ObstacleKind::Session:
         problem.sessions[fact.index].room = -1;
         break;
+      case ObstacleKind::Rule:
+        problem.rules[fact.index] = {};
+        problem.rules[fact.index].covers.resize(problem.activities.size());
+        break;
       case ObstacleKind::NotHeld:
       case ObstacleKind::NoSlots:
         FAIL() << "cannot be undone in a test";
@@ -147,38 +151,47 @@ void expect_true_and_minimal(const Case& one, const std::vector<Causes>& sets,
   }
 }
 
+// All open wishes of a timetable of `problem`.
+void expect_all_true_and_minimal(const Problem& problem, std::uint64_t seed,
+                                 std::map<ObstacleKind, int>& seen) {
+  const Result result = solve(problem, {seed, 200}, {}, {});
+  const Grid grid = make_grid(problem);
+  State state(problem, grid);
+  replay(state, result.solution);
+  SCOPED_TRACE(seed);
+  Case one{{problem, state.solution(), {}}, true, 0};
+  for (std::size_t m = 0; m < problem.meetings.size(); ++m) {
+    one.number = static_cast<int>(m);
+    if (state.seating(one.number).slot >= 0) continue;
+    const auto& wish = problem.meetings[m];
+    expect_true_and_minimal(one, causes_of_meeting(state, wish.first, wish.second), seen);
+  }
+  one.meeting = false;
+  for (std::size_t w = 0; w < problem.attendances.size(); ++w) {
+    one.number = static_cast<int>(w);
+    if (state.attends(one.number)) continue;
+    const auto& wish = problem.attendances[w];
+    const auto sets = causes_of_attendance(state, wish.person, wish.activity);
+    expect_true_and_minimal(one, sets, seen);
+  }
+}
+
 TEST(Causes, RemovedTheyLetTheWishBeGrantedAndNoPartOfThemDoes) {
   std::map<ObstacleKind, int> seen;
-  int empty = 0;
-  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
-    const Problem problem = testing::tiny_problem(seed);
-    const Result result = solve(problem, {seed, 200}, {}, {});
-    const Grid grid = make_grid(problem);
-    State state(problem, grid);
-    replay(state, result.solution);
-    SCOPED_TRACE(seed);
-    Case one{{problem, state.solution(), {}}, true, 0};
-    for (std::size_t m = 0; m < problem.meetings.size(); ++m) {
-      one.number = static_cast<int>(m);
-      if (state.seating(one.number).slot >= 0) continue;
-      const auto& wish = problem.meetings[m];
-      expect_true_and_minimal(one, causes_of_meeting(state, wish.first, wish.second), seen);
-    }
-    one.meeting = false;
-    for (std::size_t w = 0; w < problem.attendances.size(); ++w) {
-      one.number = static_cast<int>(w);
-      if (state.attends(one.number)) continue;
-      const auto& wish = problem.attendances[w];
-      const auto sets = causes_of_attendance(state, wish.person, wish.activity);
-      expect_true_and_minimal(one, sets, seen);
-      empty += sets[0].empty() ? 1 : 0;
-    }
-  }
+  for (std::uint64_t seed = 1; seed <= 400; ++seed)
+    expect_all_true_and_minimal(testing::tiny_problem(seed), seed, seen);
   for (const ObstacleKind kind :
        {ObstacleKind::Meeting, ObstacleKind::Attendance, ObstacleKind::Tables, ObstacleKind::Places,
         ObstacleKind::Duty, ObstacleKind::Absence, ObstacleKind::OtherCity, ObstacleKind::Room,
         ObstacleKind::Session, ObstacleKind::Nobody})
     EXPECT_GE(seen[kind], 3) << "kind " << static_cast<int>(kind);
+}
+
+TEST(Causes, RulesOfProtocolAreAmongThem) {
+  std::map<ObstacleKind, int> seen;
+  for (std::uint64_t seed = 1; seed <= 400; ++seed)
+    expect_all_true_and_minimal(testing::tiny_problem_with_rules(seed), seed, seen);
+  EXPECT_GE(seen[ObstacleKind::Rule], 3);
 }
 
 TEST(Causes, AFreeTableIsSeenOnceAMeetingOfTheSlotIsGivenUp) {

@@ -37,6 +37,7 @@ TEST(Answers, OfGetAreNotSentAgainWhereTheyAreKnown) {
     std::string target(route.path);
     const std::string key = target.starts_with("/api/activities")      ? "A1"
                             : target.starts_with("/api/organisations") ? "O1"
+                            : target.starts_with("/api/wishes")        ? "W3"
                                                                        : "P1";
     if (const auto at = target.find("{id}"); at != std::string::npos) target.replace(at, 4, key);
     if (route.method != "GET") continue;
@@ -76,13 +77,14 @@ TEST(Problems, NameEveryFaultInTheReadersLanguage) {
   EXPECT_EQ(response.status, 422);
   EXPECT_EQ(response.type, "application/problem+json");
   EXPECT_EQ(header(response, "content-language"), "nl");
-  EXPECT_EQ(body_of(response),
-            R"({"type":"urn:kontor:problem:invalid","title":"Onjuiste gegevens","status":422,)"
-            R"("detail":"Verbeter de vermelde punten.","issues":[)"
-            R"({"code":"unknown_field","path":"/","value":"sed",)"
-            R"("sentence":"/ heeft geen veld “sed”. Bekende velden: seed."},)"
-            R"({"code":"wrong_type","path":"/seed","value":"7",)"
-            R"("sentence":"/seed: “7”; het moet een tekst zijn."}]})");
+  EXPECT_EQ(
+      body_of(response),
+      R"({"type":"urn:kontor:problem:invalid","title":"Onjuiste gegevens","status":422,)"
+      R"("detail":"Verbeter de vermelde punten.","issues":[)"
+      R"({"code":"unknown_field","path":"/","value":"sed",)"
+      R"("sentence":"/ heeft geen veld “sed”. Bekende velden: seed, minimum_share_percent."},)"
+      R"({"code":"wrong_type","path":"/seed","value":"7",)"
+      R"("sentence":"/seed: “7”; het moet een tekst zijn."}]})");
 }
 
 TEST(Problems, TellTheKindsOfRefusalApart) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/timetable/duties.h"
+#include "engine/timetable/protocol.h"
 #include "engine/timetable/rules/places.h"
 #include "engine/timetable/rules/tables.h"
 
@@ -50,9 +51,10 @@ class Ways {
   std::vector<std::pair<std::int64_t, Causes>> ways_;
 };
 
-// What keeps `person` from `stay`, whatever they do at `own`, the activity in question.
-void add_obstacles(const State& state, int person, const Stay& stay, int own, Causes& out) {
+// What keeps `person` from a visit, whatever they do at the activity itself.
+void add_obstacles(const State& state, int person, const Visit& visit, Causes& out) {
   const Problem& problem = state.problem();
+  const Stay& stay = visit.stay;
   const Person& who = problem.people[person];
   const int leg = problem.places[stay.place].leg;
   if (leg >= 0 && std::ranges::find(who.legs, leg) == who.legs.end())
@@ -64,18 +66,26 @@ void add_obstacles(const State& state, int person, const Stay& stay, int own, Ca
     if (compatible(problem, other.stay, stay)) continue;
     if (other.kind == Kind::Meeting) out.push_back({ObstacleKind::Meeting, other.index, -1});
     if (other.kind == Kind::Attendance) out.push_back({ObstacleKind::Attendance, other.index, -1});
-    if (other.kind == Kind::Duty && other.index != own)
+    if (other.kind == Kind::Duty && other.index != visit.activity)
       out.push_back({ObstacleKind::Duty, other.index, person});
   }
+  for (const int rule : rules_against(state, person, visit))
+    out.push_back({ObstacleKind::Rule, rule, person});
 }
 
-// What keeps each person of `organisation` from `stay`, one set a person.
-std::vector<Causes> sitters(const State& state, int organisation, const Stay& stay) {
-  std::vector<Causes> out;
-  for (const int person : state.problem().seats[organisation])
-    add_obstacles(state, person, stay, -1, out.emplace_back());
-  if (out.empty()) out.push_back({{ObstacleKind::Nobody, organisation, -1}});
-  return out;
+// Who may sit for `organisation`; -1 alone: nobody.
+std::vector<int> sitters(const State& state, int organisation) {
+  const auto& seats = state.problem().seats[organisation];
+  return seats.empty() ? std::vector<int>{-1} : seats;
+}
+
+// What keeps them from `slot` with `partner`.
+void add_sitter(const State& state, int organisation, int person, int slot, int partner,
+                Causes& out) {
+  if (person < 0)
+    out.push_back({ObstacleKind::Nobody, organisation, -1});
+  else
+    add_obstacles(state, person, visit_to_slot(state, slot, partner), out);
 }
 
 bool frees_table(const State& state, const Causes& causes, int slot) {
@@ -116,12 +126,11 @@ std::vector<Causes> causes_of_meeting(const State& state, int first, int second)
   Ways ways(state);
   const int slots = static_cast<int>(state.grid().slots.size());
   for (int slot = 0; slot < slots; ++slot) {
-    const Stay& stay = state.grid().slots[slot].stay;
-    const auto others = sitters(state, second, stay);
-    for (const Causes& one : sitters(state, first, stay))
-      for (const Causes& other : others) {
-        Causes causes = one;
-        causes.insert(causes.end(), other.begin(), other.end());
+    for (const int one : sitters(state, first))
+      for (const int other : sitters(state, second)) {
+        Causes causes;
+        add_sitter(state, first, one, slot, -1, causes);
+        add_sitter(state, second, other, slot, one, causes);
         if (rules::Tables::full(state, slot) && !frees_table(state, causes, slot))
           causes.push_back({ObstacleKind::Tables, slot, -1});
         ways.add(std::move(causes));
@@ -139,14 +148,14 @@ std::vector<Causes> causes_of_attendance(const State& state, int person, int act
     if (held >= 0 && o != held) continue;
     const Stay stay = stay_of(state.problem(), activity, o);
     Causes causes;
-    add_obstacles(state, person, stay, activity, causes);
+    add_obstacles(state, person, visit_of(state, person, activity, o), causes);
     const bool full =
         held >= 0 ? rules::Places::full(state, activity) : asked.options[o].places < 1;
     if (full && !bound(asked, person)) causes.push_back({ObstacleKind::Places, activity, -1});
     if (held < 0) {
       add_room(state, asked.options[o], stay, activity, causes);
       for (const int required : asked.required)
-        add_obstacles(state, required, stay, activity, causes);
+        add_obstacles(state, required, visit_of(state, required, activity, o), causes);
     }
     ways.add(std::move(causes));
   }
@@ -164,6 +173,8 @@ bool can_move(const Problem& problem, const Obstacle& obstacle) {
       return true;
     case ObstacleKind::Duty:
       return !single_start(problem, obstacle.index);
+    case ObstacleKind::Rule:
+      return problem.rules[obstacle.index].kind != RuleKind::ClearanceNeeded;
     default:
       return false;
   }

@@ -16,6 +16,7 @@ enum class ObstacleKind {
   OtherCity,   // `person` takes no part in a city: the leg
   Room,        // a room that it needs is taken by another activity: which one
   Session,     // … by a session: which one
+  Rule,        // a rule of protocol keeps `person` away, whatever else they do: which one
   NotHeld,     // an activity has no time or room at all: which one
   Nobody,      // an organisation has nobody who may sit at meetings: which one
   NoSlots,     // there is no session: -1
@@ -48,8 +49,8 @@ std::vector<Causes> causes_of_meeting(const State& state, int first, int second)
 // among the causes.
 std::vector<Causes> causes_of_attendance(const State& state, int person, int activity);
 
-// Whether a change of the timetable can undo the fact: not an absence, a city, or a duty at an
-// activity that has but one start.
+// Whether a change of the timetable can undo the fact: not an absence, a city, a clearance
+// that is missing, or a duty at an activity that has but one start.
 bool can_move(const Problem& problem, const Obstacle& obstacle);
 
 }  // namespace kontor::engine::timetable

@@ -36,7 +36,6 @@ class Checker {
     check_tables();
     check_duties();
     for (const Rule& rule : p_.rules) check_rule(rule);
-    found_.worth = {points(), unfairness(), breaks()};
     found_.worth = {points(), unfairness(), breaks(), shortage()};
     return found_;
   }
