@@ -133,7 +133,8 @@ void add_start(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<StartOptions>();
   auto* verb =
       app.add_subcommand("start", "Load, plan, publish, verify and serve, each where needed");
-  verb->add_option("--data", options->data, "The data folder, or a PostgreSQL URI")->capture_default_str();
+  verb->add_option("--data", options->data, "The data folder, or a PostgreSQL URI")
+      ->capture_default_str();
   verb->add_option("--facts", options->facts,
                    "Complete the facts in FOLDER/facts as FOLDER/demo says");
   verb->add_option("--mission", options->mission, "Load this mission folder as it is");

@@ -18,9 +18,8 @@ Raised raise_shares(const Problem& problem, const Solution& before, const Option
                     const std::function<bool()>& stop);
 
 // An upper bound on the wishes of `group` that any timetable grants which holds the activities of
-// `solution`: the bound of bound.h, with every wish of the group worth one point and all others
-// nothing.
-int most_granted(const Problem& problem, const Solution& solution, const Group& group,
-                 const std::function<bool()>& stop);
+// `solution`: the bound of bound.h without prices, with every wish of the group worth one point and
+// no others. It counts who can come at all, and places.
+int most_granted(const Problem& problem, const Solution& solution, const Group& group);
 
 }  // namespace kontor::engine::timetable
