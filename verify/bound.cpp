@@ -3,7 +3,6 @@
 #include "judge.h"
 
 namespace kontor_verify {
-
 std::int64_t Judge::bound() {
   const Prices& prices = plan_.prices;
   Points sum = 0;
@@ -37,7 +36,7 @@ const Judge::Costs& Judge::cheapest(int organisation) {
     const Person& person = mission_.people[p];
     if (person.organisation != organisation || person.role == "principal") continue;
     for (std::size_t s = 0; s < slots_.size(); ++s) {
-      if (!free(p, slots_[s]) || kept_away(p, slots_[s])) continue;
+      if (!free(p, slots_[s])) continue;
       const Points cost = time(plan_.prices.person, p, slots_[s].from, slots_[s].to);
       found->second[s] = std::min(found->second[s].value_or(cost), cost);
     }
@@ -59,50 +58,51 @@ Points Judge::left_of_meeting(int first, int second, Points points) {
 
 Points Judge::left_of_activity(int number) const {
   const Activity& activity = mission_.activities[number];
-  std::optional<Points> best;
-  if (!plan_.placement[number]) best = 0;
-  for (const int room : activity.rooms)
-    for (const Minute start : activity.starts) {
-      const Stay stay = stay_at(number, room, start);
-      if (!possible(number, room, stay)) continue;
-      Points left = left_of_wishes(number, room, stay);
-      if (activity.kind != "b2b") left -= time(plan_.prices.room, room, stay.from, stay.to);
-      best = std::max(best.value_or(left), left);
-    }
-  return best.value_or(0);
+  const bool takes_room = activity.kind != "b2b";
+  Points best = 0;
+  for (const Stay& stay : possible_[number]) {
+    const auto in_the_way = [&](const Stay& slot) {
+      return takes_room && slot.room == stay.room && slot.from < stay.to && stay.from < slot.to;
+    };
+    const auto absent = [&](int person) { return !free(person, of(person, stay)); };
+    if (std::ranges::any_of(slots_, in_the_way) || std::ranges::any_of(activity.holders, absent))
+      continue;
+    const Points room =
+        takes_room ? time(plan_.prices.room, stay.room, stay.from, stay.to) : Points{0};
+    best = std::max(best, left_of_wishes(stay) - room);
+  }
+  return best;
 }
 
-// Whether no session has the room, and those who must be there by office can.
-bool Judge::possible(int number, int room, const Stay& stay) const {
-  const Activity& activity = mission_.activities[number];
-  for (const Stay& slot : slots_)
-    if (activity.kind != "b2b" && mission_.sessions[slot.session].room == room &&
-        slot.from < stay.to && stay.from < slot.to)
-      return false;
-  return std::ranges::all_of(
-      activity.holders, [&](int person) { return free(person, stay) && !kept_away(person, stay); });
-}
-
-Points Judge::left_of_wishes(int activity, int room, const Stay& stay) const {
+Points Judge::left_of_wishes(const Stay& there) const {
+  const int activity = there.activity;
   const auto cost = [&](int person) {
+    const Stay stay = of(person, there);
     return time(plan_.prices.person, person, stay.from, stay.to);
   };
+  int places = this->places(activity, there.room), seats = mission_.activities[activity].seats;
   Points sum = 0;
-  for (const int person : mission_.activities[activity].holders) sum -= cost(person);
-  std::vector<Points> left;  // of the wishes of guests
+  for (const int person : mission_.activities[activity].holders) {
+    sum -= cost(person);
+    seats -= by_coach(person, activity);
+  }
+  std::vector<std::pair<Points, bool>> left;  // of the wishes of guests, and who comes by coach
   for (const Wish& wish : mission_.wishes) {
     if (wish.activity != activity || wish.never) continue;
     const Points worth = Points{mission_.points(wish)} * plan_.prices.scale;
     if (on_duty(wish.person, activity))
       sum += worth;
-    else if (mission_.in_audience(wish.person, activity) && free(wish.person, stay) &&
-             !kept_away(wish.person, stay))
-      left.push_back(std::max(Points{0}, worth - cost(wish.person)));
+    else if (mission_.in_audience(wish.person, activity) &&
+             free(wish.person, of(wish.person, there)))
+      left.emplace_back(std::max(Points{0}, worth - cost(wish.person)),
+                        by_coach(wish.person, activity));
   }
   std::ranges::sort(left, std::greater());
-  left.resize(std::min<std::size_t>(left.size(), places(activity, room)));
-  for (const Points each : left) sum += each;
+  for (const auto& [points, rider] : left) {
+    if (places == 0 || (rider && seats <= 0)) continue;
+    --places, seats -= rider;
+    sum += points;
+  }
   return sum;
 }
-
 }  // namespace kontor_verify

@@ -3,7 +3,6 @@
 #include <tuple>
 
 namespace kontor_verify {
-
 void Judge::programme() {
   std::vector<int> listed(mission_.activities.size());
   for (const Entry& entry : plan_.unplaced_activities) ++listed[entry.activity];
@@ -13,23 +12,13 @@ void Judge::programme() {
     must(std::ranges::count(activity.starts, entry.starts_at) > 0, entry.place,
          "may not start at that time");
     must(activity.rooms.contains(entry.room), entry.place, "may not be in that room");
+    must(open(stay_at(entry)), entry.place, "is in a room that is closed or lacks equipment");
     must(entry.minutes == activity.minutes, entry.place, "has another duration",
          std::to_string(entry.minutes), std::to_string(activity.minutes));
   }
   for (std::size_t a = 0; a < listed.size(); ++a)
     must(listed[a] == 1, "plan.txt activity " + mission_.activities[a].key,
          "must be placed or listed as unplaced, once", std::to_string(listed[a]), "1");
-  std::map<int, std::vector<Stay>> use;
-  for (const Stay& slot : slots_) use[mission_.sessions[slot.session].room].push_back(slot);
-  for (const Entry& entry : plan_.placements)
-    if (entry.room != none && mission_.activities[entry.activity].kind != "b2b")
-      use[entry.room].push_back(stay_at(entry));
-  for (auto& [room, stays] : use) {
-    std::ranges::sort(stays, {}, &Stay::from);
-    for (std::size_t i = 1; i < stays.size(); ++i)
-      must(stays[i].from >= stays[i - 1].to, "room " + mission_.rooms[room].key,
-           "is used twice at a time", names(stays[i - 1], stays[i]));
-  }
 }
 
 void Judge::attendances() {
@@ -87,24 +76,40 @@ void Judge::meetings() {
 }
 
 void Judge::days() {
-  std::map<int, std::vector<Stay>> days;  // of each person
-  for (const Entry& entry : plan_.attendances)
-    days[entry.person].push_back(stay_at(*plan_.placement[entry.activity]));
+  std::map<std::string, std::vector<Stay>> days;  // of people, coaches and rooms
+  std::map<std::pair<int, int>, int> passengers;  // of a coach to an activity
+  const auto spend = [&](int person, const Stay& stay) {
+    const std::string who = "person " + mission_.people[person].key;
+    must(free(person, stay), who, "is absent or in another city", names(stay, stay));
+    days[who].push_back(stay);
+  };
+  for (const Entry& entry : plan_.attendances) {
+    const Stay there = stay_at(*plan_.placement[entry.activity]);
+    spend(entry.person, of(entry.person, there));
+    must(by_coach(entry.person, entry.activity) == (entry.coach != none), entry.place,
+         "must have a seat in a coach who goes there by coach, and nobody else");
+    if (entry.coach == none || !mission_.activities[entry.activity].by_coach) continue;
+    const Coach& coach = mission_.coaches[entry.coach];
+    const int number = ++passengers[{entry.coach, entry.activity}];
+    must(number <= coach.seats && coach.leg == mission_.activities[entry.activity].leg, entry.place,
+         "finds the coach full or in another city", coach.key);
+    if (number == 1) days["coach " + coach.key].push_back(ride(there));
+  }
   for (const Entry& meeting : plan_.meetings)
     for (const int person : {meeting.first_person, meeting.second_person})
-      days[person].push_back(stay_in(meeting.session, meeting.slot));
-  for (auto& [person, stays] : days) {
-    const std::string place = "person " + mission_.people[person].key;
+      spend(person, stay_in(meeting.session, meeting.slot));
+  for (const Stay& slot : slots_) days["room " + mission_.rooms[slot.room].key].push_back(slot);
+  for (const Entry& entry : plan_.placements)
+    if (entry.room != none && mission_.activities[entry.activity].kind != "b2b")
+      days["room " + mission_.rooms[entry.room].key].push_back(stay_at(entry));
+  for (auto& [who, stays] : days) {
     std::ranges::sort(stays, {}, &Stay::from);
-    for (auto stay = stays.begin(); stay != stays.end(); ++stay) {
-      must(free(person, *stay), place, "is absent or in another city", names(*stay, *stay));
-      for (auto next = stay + 1; next != stays.end(); ++next) {
-        const bool overlap = next->from < stay->to;
-        must(fit(*stay, *next), place,
-             overlap ? "is in two places at a time" : "has no time to get from one to the other",
+    const auto twice = who[0] == 'p' ? "is in two places at a time" : "is needed twice at a time";
+    for (auto stay = stays.begin(); stay != stays.end(); ++stay)
+      for (auto next = stay + 1; next != stays.end(); ++next)
+        must(fit(*stay, *next), who,
+             next->from < stay->to ? twice : "has no time to get from one to the other",
              names(*stay, *next));
-      }
-    }
   }
 }
 
@@ -157,7 +162,8 @@ void Judge::waiting() {
   std::set<std::pair<int, int>> missing;  // person, activity
   std::map<int, std::set<int>> lines;     // of each activity: the positions in it, 1, 2, 3 …
   for (const Entry& entry : plan_.unplaced)
-    if (entry.cause == "activity_full") missing.insert(mission_.wishes[entry.wish].pair());
+    if (entry.cause == "activity_full" || entry.cause == "coaches_full")
+      missing.insert(mission_.wishes[entry.wish].pair());
   for (const Entry& entry : plan_.waiting)
     must(missing.erase({entry.person, entry.activity}) > 0 && entry.position > 0 &&
              lines[entry.activity].insert(entry.position).second,
@@ -220,5 +226,4 @@ std::int64_t Judge::score(PlanText& text) {
   must(found["value"] <= found["bound"], "plan.txt score value", "is more than the bound allows");
   return found["bound"];
 }
-
 }  // namespace kontor_verify

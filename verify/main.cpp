@@ -71,7 +71,6 @@ int run(const std::filesystem::path& folder) {
                 sha256(plan).c_str(), seconds.count());
   return report.count > 0 ? 2 : 0;
 }
-
 }  // namespace
 }  // namespace kontor_verify
 

@@ -18,16 +18,21 @@ class Reader {
   Mission read() {
     const Node head = root("mission.toml");
     out_.key = head["id"].text;
-    out_.default_travel_minutes = number(head, "default_travel_minutes", 30);
+    out_.buffer_minutes = number(head, "travel_buffer_minutes");
+    out_.default_travel_minutes = number(head, "default_travel_minutes", 30) + out_.buffer_minutes;
     each("mission.toml", "leg", [&](const Node& leg) {
       out_.legs.emplace_back(leg["zone"].text);
       must(leg, out_.legs.back().exists(), "has a time zone that this machine does not know");
+      hubs_.push_back(leg["hub"].text);
     });
     each("venues.toml", "venue", [&](const Node& venue) { add_venue(venue); });
+    each("venues.toml", "coach", [&](const Node& coach) {
+      out_.coaches.push_back({coach["id"].text, find(coach, "leg", "leg"), number(coach, "seats")});
+    });
     const Node venues = root("venues.toml");
     for (const Node& way : venues["travel_times"].members)
       out_.travel_minutes[std::minmax(find(way, "from", "venue"), find(way, "to", "venue"))] =
-          number(way, "minutes");
+          number(way, "minutes") + out_.buffer_minutes;
     each("organisations.toml", "organisation", [&](const Node& it) {
       const std::string& region = it["region"].text;
       out_.organisations.push_back(
@@ -102,13 +107,29 @@ class Reader {
     return out;
   }
 
+  // Spans of the clock of `leg`, or each of the clock of its own.
+  Spans spans(const Node& table, const Node& list, int leg) {
+    Spans out;
+    for (const Node& span : list.members) {
+      const int city = leg == none ? find(span, "leg", "leg") : leg;
+      const Minute from = local(span, "from"), to = local(span, "to");
+      must(table, city != none && from > 0 && to > 0, "has a span without city or time");
+      if (city != none) out.emplace_back(out_.legs[city].utc(from), out_.legs[city].utc(to));
+    }
+    return out;
+  }
+
   void add_venue(const Node& venue) {
     out_.venues.push_back(find(venue, "leg", "leg"));
     must(venue, out_.venues.back() != none, "has no leg");
     for (const Node& room : venue["rooms"].members) {
       enter(room, "room");
-      out_.rooms.push_back(
-          {room["id"].text, static_cast<int>(out_.venues.size()) - 1, number(room, "capacity")});
+      out_.rooms.push_back({room["id"].text,
+                            static_cast<int>(out_.venues.size()) - 1,
+                            number(room, "capacity"),
+                            texts(room["equipment"]),
+                            {spans(venue, venue["opening_hours"], out_.venues.back()),
+                             spans(venue, room["opening_hours"], out_.venues.back())}});
     }
   }
 
@@ -116,12 +137,7 @@ class Reader {
     Person out{person["id"].text, person["role"].text,
                find(person, "organisation", "organisation")};
     out.legs = find_all(person, "legs", "leg");
-    for (const Node& absence : person["absences"].members) {
-      const int leg = find(absence, "leg", "leg");
-      const Minute from = local(absence, "from"), to = local(absence, "to");
-      must(person, leg != none && from > 0 && to > 0, "has an absence without city or time");
-      if (leg != none) out.absences.emplace_back(out_.legs[leg].utc(from), out_.legs[leg].utc(to));
-    }
+    out.absences = spans(person, person["absences"], none);
     out_.people.push_back(std::move(out));
   }
 
@@ -139,6 +155,14 @@ class Reader {
     out.whole_delegation = audience["whole_delegation"].number != 0;
     for (const int office : find_all(activity, "offices", "office"))
       if (holders_[office] != none) out.holders.insert(holders_[office]);
+    out.holders.merge(find_all(activity, "speakers", "person"));
+    out.equipment = texts(activity["equipment"]);
+    out.by_coach = activity["by_coach"].number != 0;
+    const std::string& own = activity["boards_at"].text;
+    if (out.by_coach && out.leg != none)
+      out.boards_at = key(activity, "venue", own.empty() ? hubs_[out.leg] : own);
+    must(activity, !out.by_coach || out.leg == none || out.boards_at != none,
+         "has no place to board coaches");
     if (activity["status"].text != "cancelled") add_starts(out, activity);
     out_.activities.push_back(std::move(out));
   }
@@ -209,6 +233,8 @@ class Reader {
   // be planned where somebody who must be there by office says never.
   void settle(int number) {
     Activity& activity = out_.activities[number];
+    for (const Coach& coach : out_.coaches)
+      if (coach.leg == activity.leg) activity.seats += coach.seats;
     const auto never = [&](int p) { return out_.activity_nevers.contains({p, number}); };
     if (std::ranges::any_of(activity.holders, never)) activity.starts.clear();
     for (int p = 0; activity.whole_delegation && p < static_cast<int>(out_.people.size()); ++p) {
@@ -227,9 +253,9 @@ class Reader {
   Mission out_;
   std::map<std::string, int> counts_;            // of each noun
   std::vector<int> holders_;                     // of each office
+  std::vector<std::string> hubs_;                // of each leg
   std::set<std::tuple<bool, int, int>> wished_;  // for a meeting or not: who, what
 };
-
 }  // namespace
 
 bool Mission::in_audience(int person, int activity) const {
@@ -249,5 +275,4 @@ bool Mission::in_audience(int person, int activity) const {
 Mission read_mission(const Files& files, Report& report) {
   return Reader(files, report).read();
 }
-
 }  // namespace kontor_verify

@@ -7,14 +7,22 @@
 #include "text.h"
 
 namespace kontor_verify {
-
 // The part of a mission that a plan is judged by, as its folder tells it. Nouns refer to each other
 // by their numbers in these lists; `none` where there is nothing. Minutes are of UTC.
 inline constexpr int none = -1;
 
+using Spans = std::vector<std::pair<Minute, Minute>>;  // from, to
+
 struct Room {
   std::string key;
   int venue = none, capacity = 0;  // 0: unknown
+  std::set<std::string> equipment;
+  std::array<Spans, 2> hours;  // when its venue and it are open; empty: always
+};
+
+struct Coach {
+  std::string key;
+  int leg = none, seats = 0;
 };
 
 using Traits = std::array<std::set<std::string>, 3>;  // kinds, regions, sectors
@@ -27,8 +35,8 @@ struct Organisation {
 struct Person {
   std::string key, role;
   int organisation = none;
-  std::set<int> legs;                               // empty: all
-  std::vector<std::pair<Minute, Minute>> absences;  // from, to
+  std::set<int> legs;  // empty: all
+  Spans absences;
 };
 
 struct Activity {
@@ -37,8 +45,11 @@ struct Activity {
   std::vector<Minute> starts;                 // none where it cannot be planned
   std::set<int> rooms;                        // where it may be; only `none`: at its host's
   Traits audience;                            // those it is for; empty: all
-  bool whole_delegation = false;
-  std::set<int> holders, everyone;  // who must be there: by office, and with the whole delegation
+  bool whole_delegation = false, by_coach = false;
+  int boards_at = none, seats = 0;  // the venue where coaches leave and return; seats of its city
+  std::set<std::string> equipment;  // that its room must have
+  // Who must be there: by office or as a speaker, and with the whole delegation.
+  std::set<int> holders, everyone;
 };
 
 struct Session {
@@ -64,10 +75,11 @@ struct Wish {
 
 struct Mission {
   std::string key;
-  int default_travel_minutes = 30;
+  int default_travel_minutes = 30, buffer_minutes = 0;  // both count between any two places
   std::vector<Zone> legs;
   std::vector<int> venues;  // the leg of each
   std::vector<Room> rooms;
+  std::vector<Coach> coaches;
   std::vector<Organisation> organisations;
   std::vector<Person> people;
   std::vector<Activity> activities;
@@ -95,5 +107,4 @@ using Files = std::map<std::string, std::string>;  // the text of each, by name
 // Reads the mission of `files`. What cannot be judged is reported, and the mission not to be used
 // then: syntax, keys unknown or used twice, numbers out of range, contradicting wishes.
 Mission read_mission(const Files& files, Report& report);
-
 }  // namespace kontor_verify

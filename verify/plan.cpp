@@ -8,24 +8,24 @@ const std::set<std::string_view> first_words{
     "mission",    "version", "seed",    "input",    "score",       "activity", "unplaced_activity",
     "attendance", "meeting", "waiting", "unplaced", "certificate", "lines"};
 
-// The numbers of what the words of `line` name, from the second word on: keys of nouns, or plain
-// numbers where the noun is "". A noun with "?" may be none, "-"; one with "…" may be repeated.
-std::vector<int> numbers(const Line& line, std::vector<std::string_view> nouns,
-                         const Mission& mission, Report& report) {
-  std::vector<int> out;
-  while (line.words.size() > nouns.size() + 1 && nouns.back().ends_with("…"))
-    nouns.push_back(nouns.back());
-  if (line.words.size() <= nouns.size()) report.fault(line.place(), "lacks something");
-  for (std::size_t i = 0; i < nouns.size(); ++i) {
-    const std::string noun(nouns[i].substr(0, nouns[i].find_first_of("?…")));
+// What a word of a line names, and where that goes: the key of a noun, or a plain number where the
+// noun is "". A noun with "?" may be none, "-"; one with "…" is the last and may be repeated.
+using Fields = std::vector<std::pair<std::string_view, int Entry::*>>;
+
+Entry read_entry(const Line& line, const Fields& fields, const Mission& mission, Report& report) {
+  Entry out;
+  out.place = line.place();
+  for (std::size_t i = 0; i < std::max(fields.size(), line.words.size() - 1); ++i) {
+    const auto& [spelled, member] = fields[std::min(i, fields.size() - 1)];
+    if (i >= fields.size() && !spelled.ends_with("…")) break;
+    const std::string noun(spelled.substr(0, spelled.find_first_of("?…")));
     const std::string_view word = i + 1 < line.words.size() ? line.words[i + 1] : "";
     const std::int64_t found = noun.empty() ? read_number(word) : mission.number(noun, word);
-    const bool good =
-        (found >= 0 && found <= 1'000'000) || (nouns[i].ends_with("?") && word == "-");
-    if (!good)
-      report.fault(line.place(), "names no " + (noun.empty() ? "number" : noun + " that exists"),
+    if ((found < 0 || found > 1'000'000) && !(spelled.ends_with("?") && word == "-"))
+      report.fault(out.place, "names no " + (noun.empty() ? "number" : noun + " that exists"),
                    std::string(word));
-    out.push_back(static_cast<int>(found));
+    out.*member = static_cast<int>(found);
+    if (spelled.ends_with("…")) out.wishes.push_back(out.*member);
   }
   return out;
 }
@@ -58,7 +58,6 @@ Prices read_prices(const Mission& mission, PlanText& text, Report& report) {
   if (out.scale < 1) report.fault("plan.txt certificate scale", "is not 1 or more");
   return out;
 }
-
 }  // namespace
 
 std::string Line::place() const {
@@ -128,55 +127,51 @@ void verify_input(PlanText& plan, const Files& files, Report& report) {
 }
 
 void read_plan(PlanText& text, const Mission& mission, Plan& out, Report& report) {
-  const auto read = [&](const Line& line, std::vector<std::string_view> nouns) {
-    return numbers(line, std::move(nouns), mission, report);
+  const auto read = [&](const std::string& word, const Fields& fields, auto&& add) {
+    for (const Line& line : text[word]) add(read_entry(line, fields, mission, report), line);
   };
+  using E = Entry;
   out.placement.assign(mission.activities.size(), nullptr);
-  for (const Line& line : text["activity"]) {
-    const auto it = read(line, {"activity", "", "room?"});
-    const auto local = read_local(line.words.back());
-    const int leg = it[0] == none ? none : mission.activities[it[0]].leg;
-    if (leg == none || !local) report.fault(line.place(), "has no city or no time");
-    out.placements.push_back(
-        {.place = line.place(), .activity = it[0], .room = it[2], .minutes = it[1]});
-    if (leg != none && local) out.placements.back().starts_at = mission.legs[leg].utc(*local);
-  }
+  read("activity", {{"activity", &E::activity}, {"", &E::minutes}, {"room?", &E::room}},
+       [&](Entry entry, const Line& line) {
+         const auto local = read_local(line.words.back());
+         const int leg = entry.activity == none ? none : mission.activities[entry.activity].leg;
+         if (leg == none || !local) report.fault(entry.place, "has no city or no time");
+         if (leg != none && local) entry.starts_at = mission.legs[leg].utc(*local);
+         out.placements.push_back(entry);
+       });
   for (const Entry& entry : out.placements)
     if (entry.activity != none) out.placement[entry.activity] = &entry;
-  for (const Line& line : text["unplaced_activity"])
-    out.unplaced_activities.push_back({.place = "", .activity = read(line, {"activity"})[0]});
-  for (const Line& line : text["attendance"]) {
-    const auto it = read(line, {"activity", "person", "wish?"});
-    out.attendances.push_back(
-        {.place = line.place(), .activity = it[0], .person = it[1], .wish = it[2]});
-    if (it[0] != none && !out.placement[it[0]])
-      report.fault(line.place(), "is at an activity that has no place");
-  }
-  for (const Line& line : text["meeting"]) {
-    const auto it = read(
-        line, {"session", "", "", "organisation", "organisation", "person", "person", "wish…"});
-    out.meetings.push_back({.place = line.place(),
-                            .session = it[0],
-                            .first = it[3],
-                            .second = it[4],
-                            .first_person = it[5],
-                            .second_person = it[6],
-                            .slot = it[1],
-                            .table = it[2],
-                            .wishes = {it.begin() + 7, it.end()}});
-    if (it[0] != none && it[1] >= mission.sessions[it[0]].slots)
-      report.fault(line.place(), "is in no slot of the session");
-  }
-  for (const Line& line : text["waiting"]) {
-    const auto it = read(line, {"activity", "", "person"});
-    out.waiting.push_back(
-        {.place = line.place(), .activity = it[0], .person = it[2], .position = it[1]});
-  }
-  for (const Line& line : text["unplaced"]) {
-    out.unplaced.push_back({.place = line.place(), .wish = read(line, {"wish"})[0]});
-    if (line.words.size() > 2) out.unplaced.back().cause = line.words[2];
-  }
+  const auto into = [](std::vector<Entry>& list) {
+    return [&](const Entry& entry, const Line&) { list.push_back(entry); };
+  };
+  const Fields attendance{{"activity", &E::activity},
+                          {"person", &E::person},
+                          {"wish?", &E::wish},
+                          {"coach?", &E::coach}};
+  const Fields meeting{{"session", &E::session},
+                       {"", &E::slot},
+                       {"", &E::table},
+                       {"organisation", &E::first},
+                       {"organisation", &E::second},
+                       {"person", &E::first_person},
+                       {"person", &E::second_person},
+                       {"wish…", &E::wish}};
+  read("unplaced_activity", {{"activity", &E::activity}}, into(out.unplaced_activities));
+  read("attendance", attendance, into(out.attendances));
+  read("meeting", meeting, into(out.meetings));
+  read("waiting", {{"activity", &E::activity}, {"", &E::position}, {"person", &E::person}},
+       into(out.waiting));
+  read("unplaced", {{"wish", &E::wish}}, [&](Entry entry, const Line& line) {
+    if (line.words.size() > 2) entry.cause = line.words[2];
+    out.unplaced.push_back(entry);
+  });
+  for (const Entry& entry : out.attendances)
+    if (entry.activity != none && !out.placement[entry.activity])
+      report.fault(entry.place, "is at an activity that has no place");
+  for (const Entry& entry : out.meetings)
+    if (entry.session != none && entry.slot >= mission.sessions[entry.session].slots)
+      report.fault(entry.place, "is in no slot of the session");
   out.prices = read_prices(mission, text, report);
 }
-
 }  // namespace kontor_verify

@@ -1,7 +1,6 @@
 #include "judge.h"
 
 namespace kontor_verify {
-
 Judge::Judge(const Mission& mission, const Plan& plan, Report& report)
     : mission_(mission), plan_(plan), report_(report), possible_(mission.activities.size()) {
   for (int s = 0; s < static_cast<int>(mission.sessions.size()); ++s)
@@ -9,23 +8,23 @@ Judge::Judge(const Mission& mission, const Plan& plan, Report& report)
   for (int a = 0; a < static_cast<int>(mission.activities.size()); ++a)
     for (const int room : mission.activities[a].rooms)
       for (const Minute start : mission.activities[a].starts)
-        possible_[a].push_back(stay_at(a, room, start));
-  for (int p = 0; p < static_cast<int>(mission.people.size()); ++p) find_certain_duties(p);
+        if (const Stay stay = stay_at(a, room, start); open(stay)) possible_[a].push_back(stay);
 }
 
 Stay Judge::stay_at(int activity, int room, Minute from) const {
   const Activity& held = mission_.activities[activity];
   const int venue = room == none ? none : mission_.rooms[room].venue;
   const int own_leg = held.kind == "transfer" ? none : held.leg;
-  return {from, from + held.minutes, venue == none ? own_leg : mission_.venues[venue], venue,
-          activity};
+  const int leg = venue == none ? own_leg : mission_.venues[venue];
+  return {from, from + held.minutes, leg, venue, activity, none, 0, room};
 }
 
 Stay Judge::stay_in(int session, int slot) const {
   const Session& held = mission_.sessions[session];
   const int venue = mission_.rooms[held.room].venue;
   const Minute from = held.starts_at + slot * held.slot_minutes;
-  return {from, from + held.slot_minutes, mission_.venues[venue], venue, none, session, slot};
+  return {from,     from + held.slot_minutes, mission_.venues[venue], venue, none, session, slot,
+          held.room};
 }
 
 std::string Judge::names(const Stay& stay, const Stay& other) const {
@@ -41,10 +40,40 @@ bool Judge::fit(const Stay& a, const Stay& b) const {
   if (b.from < a.to) return false;
   const auto day = [&](const Stay& s) { return mission_.legs[s.leg].local(s.from) / (24 * 60); };
   if (a.leg != none && b.leg != none && a.leg != b.leg && day(a) >= day(b)) return false;
-  if (a.venue != none && a.venue == b.venue) return true;
-  const auto way = mission_.travel_minutes.find(std::minmax(a.venue, b.venue));
-  const int usual = mission_.default_travel_minutes;
-  return b.from - a.to >= (way == mission_.travel_minutes.end() ? usual : way->second);
+  return b.from - a.to >= way(a.venue, b.venue);
+}
+
+Minute Judge::way(int from, int to) const {
+  if (from != none && from == to) return 0;
+  const auto known = mission_.travel_minutes.find(std::minmax(from, to));
+  return known == mission_.travel_minutes.end() ? mission_.default_travel_minutes : known->second;
+}
+
+bool Judge::by_coach(int person, int activity) const {
+  static const std::set<std::string> alone{"principal", "host", "counterpart", "official"};
+  return mission_.activities[activity].by_coach && !alone.contains(mission_.people[person].role);
+}
+
+Stay Judge::ride(const Stay& there) const {
+  const int hub = mission_.activities[there.activity].boards_at;
+  const Minute minutes = way(hub, there.venue);
+  return {there.from - minutes, there.to + minutes, mission_.venues[hub], hub, there.activity};
+}
+
+Stay Judge::of(int person, const Stay& there) const {
+  return there.activity != none && by_coach(person, there.activity) ? ride(there) : there;
+}
+
+bool Judge::open(const Stay& stay) const {
+  if (stay.room == none) return true;
+  const Room& room = mission_.rooms[stay.room];
+  const auto covers = [&](const Spans& spans) {
+    return spans.empty() || std::ranges::any_of(spans, [&](const auto& span) {
+             return span.first <= stay.from && stay.to <= span.second;
+           });
+  };
+  return std::ranges::includes(room.equipment, mission_.activities[stay.activity].equipment) &&
+         std::ranges::all_of(room.hours, covers);
 }
 
 bool Judge::free(int person, const Stay& stay) const {
@@ -63,7 +92,7 @@ std::vector<int> Judge::duties(int person) const {
   std::vector<int> out;
   const auto can = [&](const Stay& stay) {
     return free(person, stay) && std::ranges::all_of(out, [&](int duty) {
-             return fit(stay, stay_at(*plan_.placement[duty]));
+             return fit(stay, of(person, stay_at(*plan_.placement[duty])));
            });
   };
   const int count = static_cast<int>(mission_.activities.size());
@@ -72,47 +101,14 @@ std::vector<int> Judge::duties(int person) const {
   for (const bool single : {true, false})
     for (int a = 0; a < count; ++a)
       if (plan_.placement[a] && mission_.activities[a].everyone.contains(person) &&
-          (mission_.activities[a].starts.size() <= 1) == single &&
-          can(stay_at(*plan_.placement[a])))
+          single_start(a) == single && can(of(person, stay_at(*plan_.placement[a]))))
         out.push_back(a);
   return out;
 }
 
-Judge::Fits Judge::fits(int activity, int other) const {
-  bool some = false, all = true;
-  for (const Stay& one : possible_[activity])
-    for (const Stay& two : possible_[other]) (fit(one, two) ? some : all) = fit(one, two);
-  return all ? Fits::All : some ? Fits::Some : Fits::None;
-}
-
-void Judge::find_certain_duties(int person) {
-  std::vector<int>& certain = certain_.emplace_back();
-  std::vector<int> perhaps;
-  bool moves = false;  // must be somewhere by office at one of several times
-  const int count = static_cast<int>(mission_.activities.size());
-  for (int a = 0; a < count; ++a) {
-    if (!mission_.activities[a].holders.contains(person)) continue;
-    if (mission_.activities[a].starts.size() > 1)
-      moves = true;
-    else if (plan_.placement[a])
-      certain.push_back(a);
-  }
-  for (int a = 0; a < count && !moves; ++a) {
-    const Activity& held = mission_.activities[a];
-    if (!held.everyone.contains(person) || held.starts.size() > 1 || !plan_.placement[a]) continue;
-    const auto never = [&](int other) { return fits(a, other) == Fits::None; };
-    const auto always = [&](int other) { return fits(a, other) == Fits::All; };
-    if (std::ranges::any_of(certain, never)) continue;
-    bool sure = std::ranges::all_of(certain, always) && std::ranges::all_of(perhaps, always);
-    for (const Stay& stay : possible_[a]) sure = sure && free(person, stay);
-    (sure ? certain : perhaps).push_back(a);
-  }
-}
-
-bool Judge::kept_away(int person, const Stay& stay) const {
-  return std::ranges::any_of(certain_[person], [&](int duty) {
-    const auto fitting = [&](const Stay& there) { return fit(there, stay); };
-    return duty != stay.activity && std::ranges::none_of(possible_[duty], fitting);
+bool Judge::single_start(int activity) const {
+  return std::ranges::all_of(possible_[activity], [&](const Stay& stay) {
+    return stay.from == possible_[activity][0].from;
   });
 }
 
@@ -123,5 +119,4 @@ int Judge::places(int activity, int room) const {
   if (room == none || mission_.rooms[room].capacity == 0) return own;
   return std::min(own, std::max(0, mission_.rooms[room].capacity - bound));
 }
-
 }  // namespace kontor_verify

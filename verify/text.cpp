@@ -103,7 +103,6 @@ void add_block(std::array<Word, 8>& state, const unsigned char* block) {
   const std::array<Word, 8> step{a, b, c, d, e, f, g, h};
   for (int i = 0; i < 8; ++i) state[i] += step[i];
 }
-
 }  // namespace
 
 std::string sha256(std::string_view bytes) {
@@ -202,5 +201,4 @@ Minute Zone::utc(Minute local) const {
   while (offset(change - 1) == offset(before)) --change;
   return change;
 }
-
 }  // namespace kontor_verify

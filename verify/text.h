@@ -7,14 +7,11 @@
 #include <vector>
 
 namespace kontor_verify {
-
 // The faults found so far, a line each; keeps the first thousand and counts all.
 struct Report {
   std::vector<std::string> lines;
   std::size_t count = 0;
-
-  // `stated` is what the plan says at `place`, such as "plan.txt:812 meeting S1 4 2", `found` what
-  // comes out when it is re-added; either may be empty.
+  // `stated` is what the plan says at `place`, `found` what comes out; either may be empty.
   void fault(const std::string& place, const std::string& what, const std::string& stated = "",
              const std::string& found = "") {
     if (++count > 1000) return;
@@ -41,21 +38,17 @@ struct Node {
   std::int64_t number = 0;
   int line = 0;  // 0: it is not there
   std::vector<Node> members;
-
   // The first member of this name, or one that is not there.
   const Node& operator[](std::string_view wanted) const;
 };
 
-// Reads the part of TOML that Kontor writes: "[[noun]]" tables, which become members of the root,
-// "name = value" and "name.fr = value" lines, strings in double quotes, whole numbers, flags, lists
-// and tables in braces. Gives the line of the first fault, 0 where there is none.
+// Reads the part of TOML that Kontor writes; "[[noun]]" tables become members of the root. Gives
+// the line of the first fault, 0 where there is none.
 int read_toml(std::string_view text, Node& root);
 
 // Minutes since 1970-01-01T00:00, of UTC or of a clock on the wall.
 using Minute = std::int64_t;
-
-// "2025-10-05T09:30" as minutes of the clock on the wall; nothing for any other spelling and for
-// days that no calendar has.
+// "2025-10-05T09:30" as minutes of the clock on the wall; nothing for what is no such time.
 std::optional<Minute> read_local(std::string_view text);
 
 // A time zone by its IANA name, from the system's time zone data.
@@ -63,7 +56,6 @@ class Zone {
  public:
   explicit Zone(std::string name) : name_(std::move(name)) {}
   bool exists() const;  // whether the system knows it; else it is taken for UTC
-
   // What its clocks show at a minute of UTC, and back. A time that they skip in spring means the
   // moment of the change; one that they show twice in autumn means the first.
   Minute local(Minute utc) const { return utc + offset(utc); }
@@ -74,5 +66,4 @@ class Zone {
   std::string name_;
   mutable std::map<Minute, Minute> known_;  // offsets that were asked for
 };
-
 }  // namespace kontor_verify

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 #include "cli/progress.h"
 #include "planning/fairness.h"
+#include "planning/rides.h"
+#include "planning/waiting.h"
 
 namespace kontor::cli {
 
@@ -40,6 +43,28 @@ std::string shares(const mission::Mission& mission, const mission::Plan& plan) {
   return fmt::format("{}; worst-off organisation {} %", out, plan.score.worst_share_permille / 10);
 }
 
+// "12 rides of 9 coaches take 341 people".
+std::string transport(const mission::Mission& mission, const mission::Plan& plan) {
+  const auto rides = planning::rides(mission, plan);
+  if (rides.empty()) return "";
+  std::set<mission::CoachId> coaches;
+  std::size_t people = 0;
+  for (const planning::Ride& ride : rides) {
+    coaches.insert(ride.coach);
+    people += ride.passengers.size();
+  }
+  return fmt::format("  Coaches     {} rides of {} of {} coaches, {} seats taken\n", rides.size(),
+                     coaches.size(), mission.coaches.size(),
+                     grouped(static_cast<std::int64_t>(people)));
+}
+
+std::string turns(const mission::Plan& plan) {
+  if (plan.waiting.empty()) return "";
+  return fmt::format("  Full        {} wait, in this order: {}\n",
+                     grouped(static_cast<std::int64_t>(plan.waiting.size())),
+                     planning::rule_of_turns);
+}
+
 std::string invented(const mission::Mission& mission) {
   const auto count = [](const auto& records) {
     return std::ranges::count_if(records, [](const auto& noun) { return noun.record.invented; });
@@ -57,12 +82,13 @@ std::string invented(const mission::Mission& mission) {
 std::string summary(const mission::Mission& mission, const mission::Plan& plan) {
   return fmt::format(
       "{}\n  Where       {}\n{}  Placed      {}\n  Programme   {} of {} activities have a time; "
-      "{} meetings in {} sessions\n  Quality     {}, by the certificate\n  Fairness    {}\n",
+      "{} meetings in {} sessions\n{}{}  Quality     {}, by the certificate\n  Fairness    {}\n",
       mission.name.best(Language::En), frame(mission), invented(mission), wishes(plan.score),
       grouped(static_cast<std::int64_t>(plan.activities.size())),
       grouped(static_cast<std::int64_t>(mission.activities.size())),
       grouped(static_cast<std::int64_t>(plan.meetings.size())), mission.sessions.size(),
-      distance(plan.score.value, plan.score.bound), shares(mission, plan));
+      transport(mission, plan), turns(plan), distance(plan.score.value, plan.score.bound),
+      shares(mission, plan));
 }
 
 }  // namespace kontor::cli

@@ -97,7 +97,8 @@ void add_entries(const mission::Plan& plan, Lines& lines) {
   for (const auto& activity : plan.unplaced_activities)
     lines.add("unplaced_activity", activity.value);
   for (const auto& each : plan.attendances)
-    lines.add("attendance", each.activity.value, each.person.value, or_dash(each.wish));
+    lines.add("attendance", each.activity.value, each.person.value, or_dash(each.wish),
+              or_dash(each.coach));
   for (const auto& each : plan.meetings)
     lines.add_text(with_all(fmt::format("meeting {} {} {} {} {} {} {}", each.session.value,
                                         each.slot, each.table, each.first.value, each.second.value,

@@ -72,7 +72,7 @@ template <>
 const Words spelled<Cause>{"forbidden_by_never",    "forbidden_by_rule",     "not_available",
                            "no_common_session",     "activity_full",         "activity_not_placed",
                            "clashes_with_activity", "clashes_with_meetings", "tables_full",
-                           "not_eligible"};
+                           "not_eligible",          "coaches_full"};
 template <>
 const Words spelled<ObstacleKind>{"never",
                                   "absence",

@@ -125,6 +125,7 @@ enum class Cause {
   ClashesWithMeetings,  // all common slots are taken by meetings that rank higher
   TablesFull,           // common slots are left but no table
   NotEligible,          // the activity's audience rule excludes the person
+  CoachesFull,          // the activity has a place, but no coach takes one more there
 };
 
 // One true fact that stands in the way of a wish (planning/why.h).

@@ -4,6 +4,8 @@
 #include <set>
 #include <tuple>
 
+#include "planning/rides.h"
+
 namespace kontor::planning {
 
 namespace {
@@ -69,6 +71,13 @@ bool by_office(const Mission& mission, const mission::Attendance& attendance) {
          });
 }
 
+void board(const Ride& ride, Engagement& out) {
+  out.coach = ride.coach;
+  out.boards_at = ride.boards_at;
+  out.departs_at = ride.departs_at;
+  out.returns_at = ride.returns_at;
+}
+
 void sort(std::vector<Engagement>& engagements) {
   std::ranges::stable_sort(engagements, {}, [](const Engagement& e) {
     return std::tie(e.starts_at, e.leg, e.kind, e.activity, e.session, e.table, e.person);
@@ -78,6 +87,7 @@ void sort(std::vector<Engagement>& engagements) {
 std::vector<Engagement> agenda_of(const Mission& mission, const Plan& plan,
                                   const std::set<mission::PersonId>& people) {
   std::vector<Engagement> out;
+  const std::vector<Ride> all_rides = rides(mission, plan);
   for (const auto& attendance : plan.attendances) {
     if (!people.contains(attendance.person)) continue;
     const auto placement = std::ranges::find(plan.activities, attendance.activity,
@@ -86,6 +96,9 @@ std::vector<Engagement> agenda_of(const Mission& mission, const Plan& plan,
     if (placement == plan.activities.end() || !describe(mission, *placement, engagement)) continue;
     engagement.person = attendance.person;
     engagement.on_duty = attendance.wish.empty() || by_office(mission, attendance);
+    for (const Ride& ride : all_rides)
+      if (ride.activity == attendance.activity && ride.coach == attendance.coach)
+        board(ride, engagement);
     out.push_back(std::move(engagement));
   }
   for (const auto& meeting : plan.meetings)

@@ -50,9 +50,12 @@ void add_attendances(const Mission& mission, const Translation& translation,
     if (solution.attends[w])
       granted[{wish.activity, wish.person}] = mission.wishes[translation.wish_of_attendance[w]].id;
   }
+  std::map<std::pair<int, int>, mission::CoachId> seats;
+  for (const auto& ride : solution.rides)
+    seats[{ride.activity, ride.person}] = mission.coaches[ride.coach].id;
   for (const auto& [where, wish] : granted)
     plan.attendances.push_back(
-        {mission.activities[where.first].id, mission.people[where.second].id, wish});
+        {mission.activities[where.first].id, mission.people[where.second].id, wish, seats[where]});
 }
 
 void add_meetings(const Mission& mission, const Translation& translation,

@@ -32,6 +32,20 @@ bool may_sit(const mission::Person& person) {
   return person.role != mission::PersonRole::Principal;
 }
 
+bool takes_coach(const mission::Person& person) {
+  using mission::PersonRole;
+  switch (person.role) {
+    case PersonRole::Delegate:
+    case PersonRole::Coordinator:
+    case PersonRole::Adviser:
+    case PersonRole::Protocol:
+    case PersonRole::Press:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool eligible(const mission::Mission& mission, const mission::Person& person,
               const mission::Activity& activity) {
   if (!takes_part(person, activity.leg)) return false;

@@ -11,6 +11,10 @@ bool takes_part(const mission::Person& person, const mission::LegId& leg);
 // Whether `person` may sit at B2B meetings of their organisation: everybody but principals.
 bool may_sit(const mission::Person& person);
 
+// Whether `person` takes the coach to activities that are reached by coach: those who travel with
+// the mission do; principals, hosts, counterparts and officials come on their own.
+bool takes_coach(const mission::Person& person);
+
 // Whether the audience rule of `activity` lets `person` attend: the lists for kind, region and
 // sector hold for their organisation, and they take part in its city.
 bool eligible(const mission::Mission& mission, const mission::Person& person,

@@ -7,6 +7,7 @@
 
 #include "engine/timetable/protocol.h"
 #include "engine/timetable/replay.h"
+#include "engine/timetable/rules/coaches.h"
 #include "engine/timetable/rules/places.h"
 #include "engine/timetable/rules/tables.h"
 #include "planning/locate.h"
@@ -120,6 +121,9 @@ class Explainer {
       return {Cause::NotAvailable, here};
     const auto kept = hindrance(p, visit);
     if (found == attendance_of_.end() && kept.rules.empty()) return {Cause::NotEligible, here};
+    if (kept.rules.empty() && !timetable::rules::Places::full(state_, a) &&
+        timetable::rules::Coaches::lacks_seat(state_, a, p))
+      return {Cause::CoachesFull, here};
     return cause_of_missing(a, kept, wish);
   }
 

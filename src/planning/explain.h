@@ -12,7 +12,8 @@ namespace kontor::planning {
 // Where two or more stand in the way together, it is the first that is true. `details` name
 //   forbidden_by_never     the other organisation
 //   forbidden_by_rule      the rules of protocol
-//   not_available, activity_full, activity_not_placed, not_eligible   the activity, or nothing
+//   not_available, activity_full, coaches_full, activity_not_placed, not_eligible
+//                          the activity, or nothing
 //   clashes_with_activity  the activities in the way
 //   clashes_with_meetings  the organisations whose meetings are in the way
 //   tables_full            the sessions that lack a table

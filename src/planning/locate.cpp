@@ -45,11 +45,15 @@ void locate_attendances(const mission::Mission& mission, const Translation& tran
   std::unordered_map<int, int> attendance_of;
   for (std::size_t w = 0; w < translation.wish_of_attendance.size(); ++w)
     attendance_of[translation.wish_of_attendance[w]] = static_cast<int>(w);
+  const auto coaches = numbers<mission::CoachId>(mission.coaches);
+  out.coaches.resize(translation.problem.activities.size());
   for (const auto& attendance : plan.attendances) {
     const auto activity = activities.find(attendance.activity);
     const auto person = people.find(attendance.person);
     if (activity == activities.end() || person == people.end()) continue;
     if (out.options[activity->second] < 0) continue;
+    if (const auto coach = coaches.find(attendance.coach); coach != coaches.end())
+      out.rides.push_back({activity->second, coach->second, person->second});
     const auto& bound = translation.problem.activities[activity->second];
     if (std::ranges::find(bound.required, person->second) != bound.required.end() ||
         std::ranges::find(bound.everyone, person->second) != bound.everyone.end()) {
@@ -61,6 +65,11 @@ void locate_attendances(const mission::Mission& mission, const Translation& tran
       out.attends[attendance_of[wish->second]] = true;
   }
   std::ranges::sort(out.duties);
+  std::ranges::sort(out.rides);
+  for (const auto& ride : out.rides) {
+    auto& serving = out.coaches[ride.activity];
+    if (serving.empty() || serving.back() != ride.coach) serving.push_back(ride.coach);
+  }
 }
 
 void locate_meetings(const mission::Mission& mission, const Translation& translation,

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/zone.h"
+#include "mission/open.h"
 #include "planning/audience.h"
 #include "planning/translate_rules.h"
 
@@ -22,7 +23,8 @@ using Numbers = std::unordered_map<Key, int>;
 
 struct RoomEntry {
   int place = 0;
-  int capacity = 0;
+  const mission::Venue* venue = nullptr;
+  const mission::Room* room = nullptr;
 };
 
 // Builds the problem list by list; later lists refer to earlier ones by number.
@@ -106,8 +108,12 @@ class Translator {
       const int place = add_place(leg == legs_.end() ? -1 : leg->second);
       for (const auto& room : venue.rooms) {
         room_numbers_[room.id] = static_cast<int>(rooms_.size());
-        rooms_.push_back({place, room.capacity});
+        rooms_.push_back({place, &venue, &room});
       }
+    }
+    for (const auto& coach : mission_.coaches) {
+      const auto leg = legs_.find(coach.leg);
+      out_.problem.coaches.push_back({leg == legs_.end() ? -1 : leg->second, coach.seats});
     }
     out_.problem.rooms = static_cast<int>(rooms_.size());
   }
@@ -117,9 +123,13 @@ class Translator {
     for (std::size_t p = 0; p < mission_.people.size(); ++p) {
       const auto& person = mission_.people[p];
       timetable::Person out;
+      out.rides = takes_coach(person);
       if (const auto found = organisations_.find(person.organisation);
           found != organisations_.end()) {
+        const auto& organisation = mission_.organisations[found->second];
         out.organisation = found->second;
+        out.region = static_cast<int>(organisation.region);
+        out.size = static_cast<int>(organisation.size);
         if (may_sit(person)) out_.problem.seats[found->second].push_back(static_cast<int>(p));
       }
       for (const auto& leg : mission_.legs)
@@ -154,6 +164,9 @@ class Translator {
       if (std::ranges::find(activity.offices, office.id) != activity.offices.end())
         if (const auto holder = people_.find(office.holder); holder != people_.end())
           out.required.push_back(holder->second);
+    for (const auto& speaker : activity.speakers)
+      if (const auto found = people_.find(speaker); found != people_.end())
+        out.required.push_back(found->second);
     rules_.add_company(number, out.required);
     std::ranges::sort(out.required);
     out.required.erase(std::ranges::unique(out.required).begin(), out.required.end());
@@ -162,10 +175,31 @@ class Translator {
     const bool refused = std::ranges::any_of(out.required, [&](int person) {
       return never(number, mission_.people[person].id) || rules_.bars(number, person);
     });
+    if (activity.by_coach) out.boards_at = boarding_place(activity);
     if (can_be_planned(activity) && !refused) add_options(activity, out);
     out_.problem.activities.push_back(std::move(out));
     out_.rooms_of_options.push_back(std::move(option_rooms_));
     option_rooms_.clear();
+  }
+
+  int boarding_place(const mission::Activity& activity) const {
+    const auto leg = legs_.find(activity.leg);
+    const mission::VenueId& hub =
+        leg == legs_.end() ? mission::VenueId{} : mission_.legs[leg->second].hub;
+    const auto venue =
+        std::ranges::find(mission_.venues, activity.boards_at.empty() ? hub : activity.boards_at,
+                          &mission::Venue::id);
+    return venue == mission_.venues.end() ? -1 : static_cast<int>(venue - mission_.venues.begin());
+  }
+
+  // Whether `room` has what `activity` needs and is open from `start` until its end.
+  bool suits(const RoomEntry& entry, const mission::Activity& activity, int start) const {
+    const auto& has = entry.room->equipment;
+    const auto there = [&](const auto& kind) { return std::ranges::find(has, kind) != has.end(); };
+    const auto& zone = mission_.legs[legs_.at(activity.leg)].zone;
+    const auto local = base::to_local(out_.origin + std::chrono::minutes(start), zone);
+    return std::ranges::all_of(activity.equipment, there) &&
+           mission::is_open(*entry.venue, *entry.room, local, activity.duration_minutes);
   }
 
   void add_everyone(int number, timetable::Activity& out) const {
@@ -212,10 +246,12 @@ class Translator {
       const auto found = room_numbers_.find(room);
       if (found == room_numbers_.end()) continue;
       const RoomEntry& entry = rooms_[found->second];
-      const int held = entry.capacity > 0 ? std::max(0, entry.capacity - bound) : unlimited;
+      const int capacity = entry.room->capacity;
+      const int held = capacity > 0 ? std::max(0, capacity - bound) : unlimited;
       const int taken = activity.kind == mission::ActivityKind::B2b ? -1 : found->second;
       for (const int start : starts(activity))
-        add_option(out, room, {start, taken, entry.place, std::min(own, held)});
+        if (suits(entry, activity, start))
+          add_option(out, room, {start, taken, entry.place, std::min(own, held)});
     }
   }
 
@@ -227,7 +263,8 @@ class Translator {
   void add_travel() {
     const std::size_t places = out_.problem.places.size();
     auto& travel = out_.problem.travel_minutes;
-    travel.assign(places, std::vector<int>(places, mission_.default_travel_minutes));
+    const int buffer = mission_.travel_buffer_minutes;
+    travel.assign(places, std::vector<int>(places, mission_.default_travel_minutes + buffer));
     for (std::size_t p = 0; p < places; ++p) travel[p][p] = 0;
     Numbers<mission::VenueId> venues;
     for (std::size_t v = 0; v < mission_.venues.size(); ++v)
@@ -235,7 +272,7 @@ class Translator {
     for (const auto& time : mission_.travel_times) {
       const auto from = venues.find(time.from), to = venues.find(time.to);
       if (from == venues.end() || to == venues.end() || from == to) continue;
-      travel[from->second][to->second] = travel[to->second][from->second] = time.minutes;
+      travel[from->second][to->second] = travel[to->second][from->second] = time.minutes + buffer;
     }
   }
 

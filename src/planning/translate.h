@@ -26,8 +26,11 @@ struct Translation {
 // What becomes of the mission's words:
 //   - An activity has options if it is not cancelled, its city and duration are known and its
 //     effective timing is Fixed (one start) or a Window (starts every start_step_minutes), once for
-//     each room it may be in. Without a room it is held at its host's, a place of its own. B2B
-//     activities take no room: they announce sessions. Transfers are near everything.
+//     each room it may be in that has the equipment it needs and is open meanwhile. Without a room
+//     it is held at its host's, a place of its own. B2B activities take no room: they announce
+//     sessions. Transfers are near everything.
+//   - Holders of its offices and its speakers must be there. By coach, its people are at the
+//     boarding place from departure to return, for the way there and back with the buffer.
 //   - Its places for those who wish: its own capacity, and what the room holds besides those bound
 //     to attend, whichever is less.
 //   - Everybody but principals may sit at meetings of their organisation.

@@ -26,6 +26,8 @@ void verify_keys(const Facts& facts, base::Issues& issues) {
     must_exist(facts.placements, attendance.activity, "placed activity", "plan/attendances",
                issues);
     must_exist(facts.people, attendance.person, "person", "plan/attendances", issues);
+    if (!attendance.coach.empty())
+      must_exist(facts.coaches, attendance.coach, "coach", "plan/attendances", issues);
     if (!attendance.wish.empty())
       must_exist(facts.wishes, attendance.wish, "wish", "plan/attendances", issues);
   }
@@ -60,6 +62,7 @@ base::Issues verify(const mission::Mission& mission, const mission::Plan& plan,
   verify_programme(facts, issues);
   verify_attendances(facts, issues);
   verify_meetings(facts, issues);
+  verify_coaches(facts, issues);
   verify_days(facts, issues);
   verify_rules(facts, issues);
   verify_wishes(facts, issues);

@@ -102,8 +102,7 @@ class Sum {
       if (person.organisation != organisation || person.role == mission::PersonRole::Principal)
         continue;
       for (std::size_t s = 0; s < slots_.size(); ++s) {
-        if (!facts_.free(person, slots_[s].stay) || facts_.kept_away(person, slots_[s].stay))
-          continue;
+        if (!facts_.free(person, slots_[s].stay)) continue;
         const std::int64_t price = time(person.id, slots_[s].stay);
         auto& least = found->second[s];
         if (!least || price < *least) least = price;
@@ -132,37 +131,46 @@ class Sum {
   }
 
   std::int64_t activity(const mission::Activity& activity) const {
-    std::optional<std::int64_t> best;
+    std::int64_t best = 0;
     const bool announces = activity.kind == mission::ActivityKind::B2b;
     for (const auto& room : facts_.rooms_of(activity))
       for (const std::int64_t start : facts_.starts(activity)) {
         const Occupied stay = facts_.at(activity, room, start);
+        if (!facts_.open(activity, room, start)) continue;
         if (!room.empty() && !announces && during_session(room, stay)) continue;
         if (!offices_can_come(activity, stay)) continue;
         std::int64_t left = attended(activity, room, stay);
         if (!room.empty() && !announces) left -= this->room(room, stay);
-        if (!best || left > *best) best = left;
+        best = std::max(best, left);
       }
-    const bool held = facts_.placements.contains(activity.id);
-    return held ? best.value_or(0) : std::max<std::int64_t>(0, best.value_or(0));
+    return best;
   }
 
   bool offices_can_come(const mission::Activity& activity, const Occupied& stay) const {
     for (const auto& person : facts_.mission.people)
-      if (facts_.holds_office(person, activity) &&
-          (!facts_.free(person, stay) || facts_.kept_away(person, stay)))
-        return false;
+      if (facts_.holds_office(person, activity) && !facts_.free(person, stay)) return false;
     return true;
+  }
+
+  // Seats in all coaches of the city, but for those who must be there by office.
+  int seats_for_guests(const mission::Activity& activity) const {
+    int seats = 0;
+    for (const auto& coach : facts_.mission.coaches)
+      if (coach.leg == activity.leg) seats += coach.seats;
+    for (const auto& person : facts_.mission.people)
+      seats -= facts_.holds_office(person, activity) && facts_.by_coach(person, activity);
+    return seats;
   }
 
   // What the wishes for `activity` leave after paying for everybody's time.
   std::int64_t attended(const mission::Activity& activity, const mission::RoomId& room,
                         const Occupied& stay) const {
     std::int64_t sum = 0;
-    std::vector<std::int64_t> left;
+    std::vector<std::pair<std::int64_t, bool>> left;  // and whether the guest comes by coach
     std::set<mission::PersonId> counted;
     for (const auto& person : facts_.mission.people)
-      if (facts_.holds_office(person, activity)) sum -= time(person.id, stay);
+      if (facts_.holds_office(person, activity))
+        sum -= time(person.id, facts_.of(person, activity, stay));
     for (const auto& wish : facts_.mission.wishes) {
       if (wish.activity != activity.id || wish.level == WishLevel::Never) continue;
       const auto& person = *facts_.people.at(wish.person);
@@ -172,15 +180,19 @@ class Sum {
       const std::int64_t worth = points(wish) * certificate_.scale;
       if (facts_.holds_office(person, activity) || facts_.whole_delegation(person, activity))
         sum += worth;
-      else if (facts_.in_audience(person, activity) && facts_.free(person, stay) &&
-               !facts_.kept_away(person, stay))
-        left.push_back(std::max<std::int64_t>(0, worth - time(person.id, stay)));
+      else if (facts_.in_audience(person, activity) && facts_.free(person, stay))
+        left.emplace_back(
+            std::max<std::int64_t>(0, worth - time(person.id, facts_.of(person, activity, stay))),
+            facts_.by_coach(person, activity));
     }
     std::ranges::sort(left, std::greater<>());
-    const int places = facts_.places(activity, room);
-    if (places >= 0 && static_cast<int>(left.size()) > places)
-      left.resize(static_cast<std::size_t>(places));
-    for (const std::int64_t each : left) sum += each;
+    int places = facts_.places(activity, room), seats = seats_for_guests(activity);
+    for (const auto& [points, rider] : left) {
+      if (places == 0 || (rider && seats <= 0)) continue;
+      --places;
+      seats -= rider;
+      sum += points;
+    }
     return sum;
   }
 

@@ -28,6 +28,7 @@ Facts::Facts(const mission::Mission& the_mission, const mission::Plan& the_plan)
   fill(organisations, mission.organisations);
   fill(people, mission.people);
   fill(activities, mission.activities);
+  fill(coaches, mission.coaches);
   fill(sessions, mission.sessions);
   fill(wishes, mission.wishes);
   for (const auto& venue : mission.venues)
@@ -35,10 +36,12 @@ Facts::Facts(const mission::Mission& the_mission, const mission::Plan& the_plan)
       rooms.emplace(room.id, &room);
       venue_of_room.emplace(room.id, &venue);
     }
+  for (const auto& activity : mission.activities)
+    activity_of_["activity/" + activity.id.value] = &activity;
   for (const auto& placement : plan.activities) placements.emplace(placement.activity, &placement);
   for (const auto& time : mission.travel_times) {
-    travel_[{time.from, time.to}] = time.minutes;
-    travel_[{time.to, time.from}] = time.minutes;
+    travel_[{time.from, time.to}] = time.minutes + mission.travel_buffer_minutes;
+    travel_[{time.to, time.from}] = time.minutes + mission.travel_buffer_minutes;
   }
   for (const auto& wish : mission.wishes)
     if (wish.level == mission::WishLevel::Never) {
@@ -48,7 +51,7 @@ Facts::Facts(const mission::Mission& the_mission, const mission::Plan& the_plan)
     }
   find_rules();
   find_duties();
-  find_certain_duties();
+  find_possible();
 }
 
 void Facts::find_duties() {
@@ -57,6 +60,8 @@ void Facts::find_duties() {
     for (const auto& office : mission.offices)
       if (has(activity.offices, office.id) && people.contains(office.holder))
         holders.insert(office.holder);
+    for (const auto& speaker : activity.speakers)
+      if (people.contains(speaker)) holders.insert(speaker);
     add_company(activity);
     auto& everyone = everyone_[activity.id];
     for (const auto& person : mission.people)
@@ -104,9 +109,55 @@ bool Facts::fit(const Occupied& a, const Occupied& b) const {
     if (local_day(a) >= local_day(b)) return false;
   }
   if (a.what == b.what) return true;
-  if (!a.venue.empty() && a.venue == b.venue) return true;
-  const auto found = travel_.find({a.venue, b.venue});
-  return b.from - a.to >= (found == travel_.end() ? mission.default_travel_minutes : found->second);
+  return b.from - a.to >= way(a.venue, b.venue);
+}
+
+int Facts::way(const mission::VenueId& from, const mission::VenueId& to) const {
+  if (!from.empty() && from == to) return 0;
+  const auto found = travel_.find({from, to});
+  return found == travel_.end() ? mission.default_travel_minutes + mission.travel_buffer_minutes
+                                : found->second;
+}
+
+bool Facts::by_coach(const mission::Person& person, const mission::Activity& activity) const {
+  using mission::PersonRole;
+  static const std::set<PersonRole> on_their_own{PersonRole::Principal, PersonRole::Host,
+                                                 PersonRole::Counterpart, PersonRole::Official};
+  return activity.by_coach && !on_their_own.contains(person.role);
+}
+
+Occupied Facts::ride(const mission::Activity& activity, const Occupied& there) const {
+  const auto& hub = legs.at(activity.leg)->hub;
+  const auto& from = activity.boards_at.empty() ? hub : activity.boards_at;
+  int early = 0, late = 0;  // for whoever must come earliest, and until the last may leave
+  if (const auto found = waits_.find(there.what); found != waits_.end())
+    for (const RuleFacts* rule : found->second) {
+      int& longer = rule->rule->kind == mission::RuleKind::LeavesFirst ? late : early;
+      longer = std::max(longer, rule->rule->minutes);
+    }
+  const int minutes = way(from, there.venue);
+  return {there.from - minutes - early, there.to + minutes + late, activity.leg, from, there.what};
+}
+
+Occupied Facts::of(const mission::Person& person, const mission::Activity& activity,
+                   const Occupied& there) const {
+  return by_coach(person, activity) ? ride(activity, there) : there;
+}
+
+bool Facts::open(const mission::Activity& activity, const mission::RoomId& room,
+                 std::int64_t from) const {
+  if (room.empty()) return true;
+  for (const auto& kind : activity.equipment)
+    if (!has(rooms.at(room)->equipment, kind)) return false;
+  for (const auto* hours :
+       {&venue_of_room.at(room)->opening_hours, &rooms.at(room)->opening_hours}) {
+    bool inside = hours->empty();
+    for (const auto& opening : *hours)
+      inside = inside || (minute(activity.leg, opening.from) <= from &&
+                          from + activity.duration_minutes <= minute(activity.leg, opening.to));
+    if (!inside) return false;
+  }
+  return true;
 }
 
 bool Facts::free(const mission::Person& person, const Occupied& given) const {
@@ -195,76 +246,17 @@ int Facts::places(const mission::Activity& activity, const mission::RoomId& room
   return own < 0 ? held : std::min(own, held);
 }
 
-const std::vector<Occupied>& Facts::possible(const mission::Activity& activity) const {
-  return possible_.at(activity.id);
-}
-
-bool Facts::fit_always(const mission::Person& person, const mission::Activity& a,
-                       const mission::Activity& b) const {
-  for (const auto& one : possible(a))
-    for (const auto& other : possible(b))
-      if (!fit(extended(person, one), extended(person, other))) return false;
-  return true;
-}
-
-bool Facts::fit_sometimes(const mission::Person& person, const mission::Activity& a,
-                          const mission::Activity& b) const {
-  for (const auto& one : possible(a))
-    for (const auto& other : possible(b))
-      if (fit(extended(person, one), extended(person, other))) return true;
-  return false;
-}
-
-void Facts::find_certain_duties() {
-  for (const auto& activity : mission.activities)
+void Facts::find_possible() {
+  for (const auto& activity : mission.activities) {
+    possible_[activity.id];
     for (const auto& room : rooms_of(activity))
       for (const std::int64_t start : starts(activity))
-        possible_[activity.id].push_back(at(activity, room, start));
-  for (const auto& activity : mission.activities) possible_[activity.id];
-  for (const auto& person : mission.people) certain_[person.id] = certain_duties_of(person);
-}
-
-std::vector<mission::ActivityId> Facts::certain_duties_of(const mission::Person& person) const {
-  std::vector<const mission::Activity*> certain, perhaps;
-  bool moving = named(person.id);  // or by an office somewhere at one of several times
-  for (const auto& activity : mission.activities) {
-    if (!holds_office(person, activity)) continue;
-    const bool single = single_start(activity);
-    moving = moving || !single;
-    if (single && placements.contains(activity.id)) certain.push_back(&activity);
+        if (open(activity, room, start)) possible_[activity.id].insert(start);
   }
-  for (const auto& activity : mission.activities) {
-    if (moving || !placements.contains(activity.id) || !single_start(activity) ||
-        !whole_delegation(person, activity))
-      continue;
-    bool ruled_out = false, sure = true;
-    for (const auto* other : certain) {
-      ruled_out = ruled_out || !fit_sometimes(person, activity, *other);
-      sure = sure && fit_always(person, activity, *other);
-    }
-    for (const auto* other : perhaps) sure = sure && fit_always(person, activity, *other);
-    for (const auto& stay : possible(activity)) sure = sure && free(person, stay);
-    if (!ruled_out) (sure ? certain : perhaps).push_back(&activity);
-  }
-  std::vector<mission::ActivityId> out;
-  for (const auto* activity : certain) out.push_back(activity->id);
-  return out;
-}
-
-bool Facts::kept_away(const mission::Person& person, const Occupied& given) const {
-  const Occupied stay = extended(person, given);
-  for (const auto& duty : certain_.at(person.id)) {
-    const auto& activity = *activities.at(duty);
-    if ("activity/" + duty.value == stay.what) continue;
-    bool fits = false;
-    for (const auto& other : possible(activity)) fits = fits || fit(extended(person, other), stay);
-    if (!fits) return true;
-  }
-  return false;
 }
 
 bool Facts::single_start(const mission::Activity& activity) const {
-  return starts(activity).size() <= 1;
+  return possible_.at(activity.id).size() <= 1;
 }
 
 bool Facts::refused(const mission::Activity& activity) const {

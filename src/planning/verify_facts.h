@@ -45,6 +45,7 @@ class Facts {
   Lookup<mission::OrganisationId, mission::Organisation> organisations;
   Lookup<mission::PersonId, mission::Person> people;
   Lookup<mission::ActivityId, mission::Activity> activities;
+  Lookup<mission::CoachId, mission::Coach> coaches;
   Lookup<mission::SessionId, mission::Session> sessions;
   Lookup<mission::WishId, mission::Wish> wishes;
   Lookup<mission::RoomId, mission::Room> rooms;
@@ -58,16 +59,26 @@ class Facts {
               std::int64_t from) const;
   Occupied at(const mission::ActivityPlacement& placement) const;
   Occupied at(const mission::Session& session, int slot) const;
+  // Minutes from one venue to another, with the buffer; an empty one is a host's own place.
+  int way(const mission::VenueId& from, const mission::VenueId& to) const;
+  // Whether `person` goes to `activity` by coach, what `there`, a stay of the activity, means for
+  // its coaches from departure to return, and what it means for the day of `person`.
+  bool by_coach(const mission::Person& person, const mission::Activity& activity) const;
+  Occupied ride(const mission::Activity& activity, const Occupied& there) const;
+  Occupied of(const mission::Person& person, const mission::Activity& activity,
+              const Occupied& there) const;
   // Whether the two leave time to get from one to the other.
   bool fit(const Occupied& a, const Occupied& b) const;
-  // The stay of `person`, longer where rules have them come early or stay late.
+  // The stay of `person`: their ride where they go by coach, else longer where rules have them come
+  // early or stay late.
   Occupied extended(const mission::Person& person, Occupied stay) const;
   // The first rule that makes it longer; null where none does.
   const RuleFacts* lengthened(const mission::Person& person, const Occupied& stay) const;
   // Whether the person takes part there and is not absent; `stay` as at() gives it.
   bool free(const mission::Person& person, const Occupied& stay) const;
 
-  // Who must be there: by office or as company by always_with, or with the whole delegation.
+  // Who must be there: by office, as a speaker or as company by always_with, or with the whole
+  // delegation.
   bool holds_office(const mission::Person& person, const mission::Activity& activity) const;
   bool whole_delegation(const mission::Person& person, const mission::Activity& activity) const;
   bool in_audience(const mission::Person& person, const mission::Activity& activity) const;
@@ -81,14 +92,12 @@ class Facts {
   // Starts and rooms that the mission leaves open for an activity; none where it cannot be planned.
   std::vector<std::int64_t> starts(const mission::Activity& activity) const;
   std::vector<mission::RoomId> rooms_of(const mission::Activity& activity) const;
+  // Whether the room has what the activity needs and is open from its start to its end.
+  bool open(const mission::Activity& activity, const mission::RoomId& room,
+            std::int64_t from) const;
   // Places for those who wish, of an activity in a room (empty: at its host's); -1 is unlimited.
   int places(const mission::Activity& activity, const mission::RoomId& room) const;
   bool single_start(const mission::Activity& activity) const;
-  // The stays that an activity may be.
-  const std::vector<Occupied>& possible(const mission::Activity& activity) const;
-  // Whether `person` cannot make `stay` in any plan that holds what `plan` holds, because of a duty
-  // elsewhere at an activity of a single start; `stay` as at() gives it.
-  bool kept_away(const mission::Person& person, const Occupied& stay) const;
 
   // The rules that ask something of somebody, with the people whom they mean.
   const std::vector<RuleFacts>& rules() const { return rules_; }
@@ -102,13 +111,7 @@ class Facts {
   void find_waits(const mission::Activity& activity);
   std::vector<const RuleFacts*> waits_for(const mission::Person& person,
                                           const Occupied& stay) const;
-  void find_certain_duties();
-  std::vector<mission::ActivityId> certain_duties_of(const mission::Person& person) const;
-  // Whether the two activities fit into one person's day in all, or in some, of their rooms.
-  bool fit_always(const mission::Person& person, const mission::Activity& a,
-                  const mission::Activity& b) const;
-  bool fit_sometimes(const mission::Person& person, const mission::Activity& a,
-                     const mission::Activity& b) const;
+  void find_possible();
   bool means_everyone(const mission::Person& person, const mission::Activity& activity) const;
   // Whether an office that must be there is held by somebody who says never.
   bool refused(const mission::Activity& activity) const;
@@ -118,8 +121,8 @@ class Facts {
   std::set<std::pair<mission::PersonId, mission::ActivityId>> person_nevers_;
   std::set<std::pair<mission::OrganisationId, mission::OrganisationId>> organisation_nevers_;
   std::map<std::pair<mission::VenueId, mission::VenueId>, int> travel_;
-  std::map<mission::ActivityId, std::vector<Occupied>> possible_;
-  std::map<mission::PersonId, std::vector<mission::ActivityId>> certain_;
+  std::map<mission::ActivityId, std::set<std::int64_t>> possible_;  // starts with an open room
+  std::map<std::string, const mission::Activity*> activity_of_;     // by Occupied::what
   std::vector<RuleFacts> rules_;
   std::set<mission::PersonId> named_;
   std::set<std::pair<mission::PersonId, mission::ActivityId>> barred_;
@@ -138,6 +141,7 @@ void accuse_broken(base::Issues& issues, const RuleFacts& rule, const std::strin
 void verify_programme(const Facts& facts, base::Issues& issues);
 void verify_attendances(const Facts& facts, base::Issues& issues);
 void verify_meetings(const Facts& facts, base::Issues& issues);
+void verify_coaches(const Facts& facts, base::Issues& issues);
 void verify_days(const Facts& facts, base::Issues& issues);
 void verify_rules(const Facts& facts, base::Issues& issues);
 

@@ -27,6 +27,8 @@ void verify_placement(const Facts& facts, const mission::ActivityPlacement& plac
     accuse(issues, "wrong_duration", path, std::to_string(placement.minutes));
   if (!has(facts.rooms_of(activity), placement.room))
     accuse(issues, "wrong_room", path, placement.room.value);
+  else if (!facts.open(activity, placement.room, facts.minute(activity.leg, placement.starts_at)))
+    accuse(issues, "closed_or_bare", path, placement.room.value);
 }
 
 // Every activity is placed once or listed as unplaced.

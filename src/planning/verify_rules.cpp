@@ -265,6 +265,8 @@ void Facts::find_waits(const mission::Activity& activity) {
 }
 
 Occupied Facts::extended(const mission::Person& person, Occupied stay) const {
+  if (const auto found = activity_of_.find(stay.what); found != activity_of_.end())
+    if (by_coach(person, *found->second)) return ride(*found->second, stay);
   int early = 0, late = 0;
   for (const RuleFacts* rule : waits_for(person, stay)) {
     int& longer = rule->rule->kind == RuleKind::LeavesFirst ? late : early;

@@ -5,20 +5,30 @@
 #include <map>
 
 #include "planning/agenda.h"
+#include "planning/rides.h"
 
 namespace kontor::server {
 
 namespace {
 
-// Door to door; 0 within one venue or at one host.
-int travel_between(const mission::Mission& mission, const Spot& from, const Spot& to) {
+template <class Noun, class Key>
+const Noun* find(const std::vector<Noun>& nouns, const Key& key) {
+  const auto found = std::ranges::find(nouns, key, &Noun::id);
+  return found == nouns.end() ? nullptr : &*found;
+}
+
+// Where somebody is before and after an engagement: at its spot, or where their coach leaves.
+Spot end_of(const Engagement& one) {
+  return one.boards_at == nullptr ? one.spot : Spot{one.spot.leg, one.boards_at, nullptr, nullptr};
+}
+
+// From the one engagement to the other, with the buffer; 0 within one venue or at one host.
+int travel_between(const mission::Mission& mission, const Engagement& before,
+                   const Engagement& after) {
+  const Spot from = end_of(before), to = end_of(after);
   if (from.venue == to.venue && from.host == to.host) return 0;
-  if (from.venue != nullptr && to.venue != nullptr)
-    for (const mission::TravelTime& time : mission.travel_times)
-      if ((time.from == from.venue->id && time.to == to.venue->id) ||
-          (time.from == to.venue->id && time.to == from.venue->id))
-        return time.minutes;
-  return mission.default_travel_minutes;
+  return planning::way_minutes(mission, from.venue ? from.venue->id : mission::VenueId{},
+                               to.venue ? to.venue->id : mission::VenueId{});
 }
 
 const mission::Meeting* meeting_of(const mission::Plan& plan, const planning::Engagement& one) {
@@ -39,6 +49,10 @@ Engagement engagement_of(const Directory& directory, const planning::Engagement&
   if (one.kind == planning::EngagementKind::Activity) {
     engagement.activity = directory.activity(one.activity);
     engagement.spot = directory.spot(*engagement.activity);
+    engagement.coach = find(directory.mission().coaches, one.coach);
+    engagement.boards_at = find(directory.mission().venues, one.boards_at);
+    engagement.departs_at = one.departs_at;
+    engagement.returns_at = one.returns_at;
     return engagement;
   }
   engagement.meeting = meeting_of(directory.plan(), one);
@@ -117,6 +131,8 @@ wire::Engagement line_of(const Directory& directory, const Engagement& one) {
   if (one.spot.room != nullptr) line.room = one.spot.room->id.value;
   line.own_person = names_of(one.own_people);
   line.travel_minutes = one.travel_minutes;
+  if (one.coach != nullptr && one.boards_at != nullptr)
+    line.ride = wire::Ride{one.coach->name, one.boards_at->name, one.departs_at, one.returns_at};
   return line;
 }
 
@@ -134,8 +150,7 @@ std::vector<Engagement> agenda_of(const Directory& directory, const mission::Per
     agenda.push_back(engagement_of(directory, one, person->organisation));
   for (std::size_t i = 1; i < agenda.size(); ++i)
     if (agenda[i].starts_at.date == agenda[i - 1].starts_at.date)
-      agenda[i].travel_minutes =
-          travel_between(directory.mission(), agenda[i - 1].spot, agenda[i].spot);
+      agenda[i].travel_minutes = travel_between(directory.mission(), agenda[i - 1], agenda[i]);
   return agenda;
 }
 

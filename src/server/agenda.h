@@ -19,7 +19,12 @@ struct Engagement {
   const mission::Organisation* own_organisation = nullptr;
   mission::OrganisationId other_organisation;
   mission::PersonId other_person;
-  int travel_minutes = 0;  // from the engagement before, on the same day
+  // How the person gets there from where the coach leaves; null and empty where none does.
+  const mission::Coach* coach = nullptr;
+  const mission::Venue* boards_at = nullptr;
+  base::LocalDateTime departs_at;
+  base::LocalDateTime returns_at;
+  int travel_minutes = 0;  // from the engagement before, on the same day; to the coach where one is
 
   std::string_view zone() const;
 };

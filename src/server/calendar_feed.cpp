@@ -21,6 +21,10 @@ constexpr Words table_word{"Table {}", "Tafel {}", "Tisch {}", "Table {}"};
 constexpr Words with_word{"Avec {}", "Met {}", "Mit {}", "With {}"};
 constexpr Words travel_word{"Trajet : {} min", "Reistijd: {} min", "Fahrzeit: {} Min.",
                             "Travel: {} min"};
+constexpr Words ride_word{"Départ à {} en autocar {} : {}. Retour à {}.",
+                          "Vertrek om {} met autocar {}: {}. Terug om {}.",
+                          "Abfahrt um {} mit Reisebus {}: {}. Zurück um {}.",
+                          "Leaves at {} by coach {}: {}. Back at {}."};
 constexpr Words invented_word{"Inventé pour la démonstration.", "Verzonnen voor de demonstratie.",
                               "Für die Vorführung erfunden.", "Invented for the demonstration."};
 constexpr Words assumed_word{"Certains détails sont inventés pour la démonstration.",
@@ -81,6 +85,14 @@ void add_activity(const Engagement& one, Language language, CalendarEvent& event
   event.visibility = class_of(one.activity->record.visibility);
 }
 
+// When and where the coach leaves; empty where none does.
+std::string departure(const Engagement& one, Language language) {
+  if (one.coach == nullptr || one.boards_at == nullptr) return "";
+  const auto clock = [](base::LocalDateTime time) { return base::format(time).substr(11); };
+  return filled(ride_word, language, clock(one.departs_at), one.coach->name.best(language),
+                one.boards_at->name.best(language), clock(one.returns_at));
+}
+
 // What of the event is made up, said in words; empty where nothing is.
 std::string_view invention(const Engagement& one, Language language) {
   const mission::Record& record =
@@ -100,6 +112,7 @@ CalendarEvent event_of(const Directory& directory, const Engagement& one,
     add_activity(one, language, event);
   if (one.travel_minutes > 0)
     add_line(event.description, filled(travel_word, language, one.travel_minutes));
+  add_line(event.description, departure(one, language));
   add_line(event.description, std::string(invention(one, language)));
   event.starts_at = one.starts_at;
   event.ends_at = one.ends_at;

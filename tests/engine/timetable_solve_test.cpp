@@ -48,10 +48,8 @@ TEST(TimetableSolve, AnyPricesGiveABoundThatHolds) {
   for (std::uint64_t seed = 1; seed <= 100; ++seed) {
     const Problem problem = testing::tiny_problem(seed);
     const Result result = solve(problem, {seed, 500}, {}, {});
-    std::vector<char> held;
-    for (const int option : result.solution.options) held.push_back(option >= 0);
     const Grid grid = make_grid(problem);
-    const Relaxation relaxation = relax(problem, grid, held);
+    const Relaxation relaxation = relax(problem, grid);
     auto prices = no_prices<std::int64_t>(problem, grid);
     base::Rng rng(seed);
     for (auto& price : prices.all) price = rng.between(0, 20'000);

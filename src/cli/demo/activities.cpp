@@ -86,6 +86,44 @@ std::vector<mission::RoomId> rooms_for(const mission::Mission& mission, const mi
   return rooms;
 }
 
+// What an activity of `kind` needs, where some of its rooms has it.
+std::vector<mission::EquipmentId> equipment_for(const mission::Mission& mission,
+                                                const Activity& activity, ActivityKind kind) {
+  const mission::EquipmentId needed{kind == ActivityKind::PitchSession ? "stage" : "screen"};
+  for (const mission::Venue& venue : mission.venues)
+    for (const Room& room : venue.rooms)
+      if (std::ranges::find(activity.rooms, room.id) != activity.rooms.end() &&
+          std::ranges::find(room.equipment, needed) != room.equipment.end())
+        return {needed};
+  return {};
+}
+
+bool travels_by_coach(const mission::Mission& mission, const Leg& leg) {
+  return !leg.hub.empty() &&
+         std::ranges::find(mission.coaches, leg.id, &mission::Coach::leg) != mission.coaches.end();
+}
+
+// The first delegate of an invented company of the sector who speaks nowhere else.
+std::vector<mission::PersonId> speaker_for(const Draft& draft, const mission::Sector& sector) {
+  const auto speaks = [&](const mission::PersonId& person) {
+    return std::ranges::any_of(draft.mission.activities, [&](const Activity& activity) {
+      return std::ranges::find(activity.speakers, person) != activity.speakers.end();
+    });
+  };
+  for (const mission::Person& person : draft.mission.people) {
+    if (!person.record.invented || person.role != mission::PersonRole::Delegate ||
+        !person.legs.empty() || !person.absences.empty() || speaks(person.id))
+      continue;
+    const auto one = std::ranges::find(draft.mission.organisations, person.organisation,
+                                       &mission::Organisation::id);
+    if (one != draft.mission.organisations.end() && one->record.invented &&
+        one->kind == mission::OrganisationKind::Company &&
+        std::ranges::find(one->sectors, sector.id) != one->sectors.end())
+      return {person.id};
+  }
+  return {};
+}
+
 Activity started(Draft& draft, ActivityKind kind, const mission::LegId& leg) {
   const auto invented = [](const Activity& one) { return one.record.invented; };
   Activity activity;
@@ -147,9 +185,12 @@ void add_by_pattern(Draft& draft, const Pattern& pattern, const mission::Sector&
     const auto* host = free_host(draft, sector.id, leg.id, rng);
     activity.title = filled(pattern.title, host ? host->name : sector.name);
     if (host) activity.host = host->id;
+    activity.by_coach = travels_by_coach(draft.mission, leg);
   } else {
     activity.title = filled(pattern.title, topic_of(draft.mission, sector, rng));
     activity.rooms = rooms_for(draft.mission, leg.id, activity.capacity);
+    activity.equipment = equipment_for(draft.mission, activity, pattern.kind);
+    if (pattern.kind == ActivityKind::Seminar) activity.speakers = speaker_for(draft, sector);
   }
   if (pattern.kind == ActivityKind::PitchSession)
     activity.audience.kinds = {mission::OrganisationKind::Company};

@@ -41,7 +41,20 @@ void assume(const Assumption& from, mission::Activity& activity) {
   fill("room", activity.room, from.room);
   fill("capacity", activity.capacity, from.capacity);
   fill("audience", activity.audience.whole_delegation, from.whole_delegation);
+  fill("by_coach", activity.by_coach, from.by_coach);
   fill("offices", activity.offices, from.offices);
+}
+
+// A leg's hub is a venue of its own.
+void add_hubs(Draft& draft) {
+  for (const mission::VenueId& hub : draft.settings.hubs) {
+    const auto venue = std::ranges::find(draft.mission.venues, hub, &mission::Venue::id);
+    if (venue == draft.mission.venues.end()) continue;
+    const auto leg = std::ranges::find(draft.mission.legs, venue->leg, &mission::Leg::id);
+    if (leg == draft.mission.legs.end()) continue;
+    leg->hub = hub;
+    leg->record.assumed.emplace_back("hub");
+  }
 }
 
 }  // namespace
@@ -53,6 +66,11 @@ void add_places(Draft& draft) {
     mission.travel_times.push_back(time);
   }
   add_invented(mission.venues, draft.settings.venues);
+  add_invented(mission.coaches, draft.settings.coaches);
+  add_hubs(draft);
+  mission.travel_buffer_minutes = draft.settings.travel_buffer_minutes;
+  if (mission.travel_buffer_minutes > 0)
+    mission.record.assumed.emplace_back("travel_buffer_minutes");
   add_invented(mission.sessions, draft.settings.sessions);
   std::ranges::copy(draft.settings.topics, std::back_inserter(mission.topics));
   settle_precedence(draft);

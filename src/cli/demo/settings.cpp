@@ -56,6 +56,7 @@ void describe(Fields& f, O& assumption) {
   f.optional("capacity", assumption.capacity);
   f.optional("asked", assumption.asked);
   f.optional("whole_delegation", assumption.whole_delegation);
+  f.optional("by_coach", assumption.by_coach);
   f.optional("offices", assumption.offices);
 }
 
@@ -77,8 +78,11 @@ void describe(Fields& f, O& settings) {
   f.required("nevers", settings.nevers);
   f.required("activity_wishes", settings.activity_wishes);
   f.optional("precedence", settings.precedence);
+  f.optional("travel_buffer_minutes", settings.travel_buffer_minutes);
+  f.optional("hubs", settings.hubs);
   f.optional("travel_times", settings.travel_times);
   f.list(settings.venues);
+  f.list(settings.coaches);
   f.list(settings.sessions);
   f.list(settings.topics);
   f.list(settings.assumptions);

@@ -18,6 +18,7 @@ struct Assumption {
   int capacity = 0;
   int asked = 0;  // people who wish to attend; 0: as the generator draws
   bool whole_delegation = false;
+  bool by_coach = false;
   std::vector<mission::OfficeId> offices;
 
   bool operator==(const Assumption&) const = default;
@@ -41,8 +42,11 @@ struct Settings {
   int nevers = 0;
   int activity_wishes = 0;
   std::vector<mission::OfficeId> precedence;
+  int travel_buffer_minutes = 0;
+  std::vector<mission::VenueId> hubs;  // each of the leg that it stands in
   std::vector<mission::TravelTime> travel_times;
   std::vector<mission::Venue> venues;
+  std::vector<mission::Coach> coaches;
   std::vector<mission::Session> sessions;
   std::vector<mission::Topic> topics;
   std::vector<Assumption> assumptions;

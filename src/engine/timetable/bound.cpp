@@ -71,7 +71,7 @@ class Adder {
       sitters_[o].resize(grid.slots.size());
       for (std::size_t s = 0; s < grid.slots.size(); ++s)
         for (const int person : seats[o]) {
-          if (!relaxation_.may_meet[person][s]) continue;
+          if (!grid.may_meet[person][s]) continue;
           const Number price = time(person, static_cast<int>(s));
           Sitter<Number>& best = sitters_[o][s];
           if (best.person < 0 || price < best.price) best = {person, price};
@@ -120,8 +120,7 @@ class Adder {
     int chosen = -1;
     for (std::size_t w = 0; w < ways.size(); ++w) {
       const Number value = worth(a, ways[w], false);
-      const bool better = chosen < 0 ? relaxation_.held[a] || value > 0 : value > best;
-      if (!better) continue;
+      if (value <= best) continue;
       best = value;
       chosen = static_cast<int>(w);
     }
@@ -129,35 +128,44 @@ class Adder {
     return best;
   }
 
+  Instants instants_of(int a, const Way& way, int person) const {
+    return rides(*relaxation_.problem, a, person) ? way.ride_instants : way.instants;
+  }
+
   Number worth(int a, const Way& way, bool record) {
     Number value = static_cast<Number>(way.sure_points * price_scale);
     for (const int person : relaxation_.problem->activities[a].required)
-      value -= sum(prices_.person(person), way.instants);
+      value -= sum(prices_.person(person), instants_of(a, way, person));
     if (way.room >= 0) value -= sum(prices_.room(way.room), way.instants);
-    value += guests(way, record);
+    value += guests(a, way, record);
     if (!record) return value;
     const double left = std::max(1.0, static_cast<double>(value));
     for (const int person : relaxation_.problem->activities[a].required)
-      recorder_->person(person, way.instants, left);
+      recorder_->person(person, instants_of(a, way, person), left);
     if (way.room >= 0) recorder_->room(way.room, way.instants, left);
     return value;
   }
 
-  Number guests(const Way& way, bool record) {
+  Number guests(int a, const Way& way, bool record) {
     left_.clear();
     for (const Guest& guest : way.guests) {
       const Number left = static_cast<Number>(guest.points * price_scale) -
-                          sum(prices_.person(guest.person), way.instants);
+                          sum(prices_.person(guest.person), instants_of(a, way, guest.person));
       if (left > 0) left_.emplace_back(left, guest.person);
     }
-    if (static_cast<int>(left_.size()) > way.places) {
-      std::nth_element(left_.begin(), left_.begin() + way.places, left_.end(), std::greater<>());
-      left_.resize(static_cast<std::size_t>(way.places));
-    }
+    std::ranges::sort(left_, std::greater<>());
+    int places = way.places, seats = way.seats;
+    std::erase_if(left_, [&](const auto& guest) {
+      const bool rider = rides(*relaxation_.problem, a, guest.second);
+      if (places == 0 || (rider && seats == 0)) return true;
+      --places;
+      if (rider) --seats;
+      return false;
+    });
     Number value = 0;
     for (const auto& [left, person] : left_) {
       value += left;
-      if (record) recorder_->person(person, way.instants, static_cast<double>(left));
+      if (record) recorder_->person(person, instants_of(a, way, person), static_cast<double>(left));
     }
     return value;
   }

@@ -32,23 +32,24 @@ inline constexpr std::int64_t price_scale = 1000;
 template <class Number>
 Prices<Number> no_prices(const Problem& problem, const Grid& grid);
 
-// An upper bound on the points, times price_scale, of every timetable that holds exactly the
-// activities of `relaxation.held`:
+// An upper bound on the points, times price_scale, of every timetable:
 //
 //     Σ person prices + Σ tables × table price + Σ room prices
 //   + Σ over meetings   max(0, max over slots of  points − table price − the cheapest time of
 //                           somebody of either organisation during the slot)
-//   + Σ over activities max over options of  the sure points − the time of the required − the room
-//                           + the `places` largest of max(0, points − time) of its guests
+//   + Σ over activities max(0, max over options of  the sure points − the time of the required
+//                           − the room + the largest of points − time of its guests, as many as
+//                           it has places, and of those who come by coach as many as its city
+//                           has seats for besides the required)
 //
-// (an activity that is not held adds at least 0: adding it can only raise the sum). Any prices give
-// a valid bound, by weak duality (Fisher, "The Lagrangian relaxation method for solving integer
-// programming problems", Management Science 27, 1981): a timetable uses each person and room at
-// most once at an instant and each table once in a slot, so its prices, counted for what it uses,
-// come to at most the first line; and what is left of the points of each meeting and activity after
-// paying its own prices is at most its own maximum, because the timetable's choice is one of those
-// compared. Travel other than to certain duties is left out, which can only raise the bound.
-//
+// Any prices give a valid bound, by weak duality (Fisher, "The Lagrangian relaxation method for
+// solving integer programming problems", Management Science 27, 1981): a timetable uses each person
+// and room at most once at an instant and each table once in a slot, so its prices, counted for
+// what it uses, come to at most the first line; and what is left of the points of each meeting and
+// activity after paying its own prices is at most its own maximum, because the timetable's choice,
+// not to hold it among them, is one of those compared. Whoever comes by coach uses their time from
+// departure to return. Other travel and the duties of everyone are left out, which can only raise
+// the bound.
 template <class Number>
 Number bound(const Relaxation& relaxation, const Prices<Number>& prices);
 

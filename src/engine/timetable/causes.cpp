@@ -4,6 +4,7 @@
 
 #include "engine/timetable/duties.h"
 #include "engine/timetable/protocol.h"
+#include "engine/timetable/rules/coaches.h"
 #include "engine/timetable/rules/places.h"
 #include "engine/timetable/rules/tables.h"
 
@@ -149,8 +150,9 @@ std::vector<Causes> causes_of_attendance(const State& state, int person, int act
     const Stay stay = stay_of(state.problem(), activity, o);
     Causes causes;
     add_obstacles(state, person, visit_of(state, person, activity, o), causes);
-    const bool full =
-        held >= 0 ? rules::Places::full(state, activity) : asked.options[o].places < 1;
+    const bool full = held >= 0 ? rules::Places::full(state, activity) ||
+                                      rules::Coaches::lacks_seat(state, activity, person)
+                                : asked.options[o].places < 1;
     if (full && !bound(asked, person)) causes.push_back({ObstacleKind::Places, activity, -1});
     if (held < 0) {
       add_room(state, asked.options[o], stay, activity, causes);

@@ -10,7 +10,7 @@ enum class ObstacleKind {
   Meeting,     // a meeting that is held: its wish
   Attendance,  // an attendance that is granted: its wish
   Tables,      // all tables of a slot are taken: the slot
-  Places,      // all places of an activity are taken: the activity
+  Places,      // all places of an activity, or seats of coaches to it, are taken: the activity
   Duty,        // `person` is on duty: at which activity
   Absence,     // `person` is absent: which of their absences
   OtherCity,   // `person` takes no part in a city: the leg

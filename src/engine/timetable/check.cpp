@@ -34,6 +34,7 @@ class Checker {
     check_rooms();
     check_places();
     check_tables();
+    check_coaches();
     check_duties();
     for (const Rule& rule : p_.rules) check_rule(rule);
     found_.worth = {points(), unfairness(), breaks(), shortage()};
@@ -77,10 +78,35 @@ class Checker {
     return out;
   }
 
+  bool by_coach(int activity, int person) const {
+    return p_.people[person].rides && p_.activities[activity].boards_at >= 0;
+  }
+
+  // What the coaches of an activity do, and so do those in them: in time for whoever must come
+  // earliest, and until the last may leave.
+  Presence ride(int number) const {
+    Presence out = activity(number);
+    const int from = p_.activities[number].boards_at;
+    int early = p_.travel_minutes[from][out.place], late = early;
+    for (const Wait& wait : p_.activities[number].waits) {
+      early = std::max(early, p_.travel_minutes[from][out.place] + wait.early_minutes);
+      late = std::max(late, p_.travel_minutes[from][out.place] + wait.late_minutes);
+    }
+    out.from -= early;
+    out.to += late;
+    out.place = from;
+    return out;
+  }
+
+  void go(int person, int number) {
+    days_[person].push_back(by_coach(number, person) ? ride(number) : activity(number, person));
+    if (by_coach(number, person)) riders_[number].insert(person);
+  }
+
   void gather() {
     for (const Duty& duty : s_.duties) {
       on_duty_.emplace(duty.person, duty.activity);
-      days_[duty.person].push_back(activity(duty.activity, duty.person));
+      go(duty.person, duty.activity);
       if (!expected(duty)) ++taken_[duty.activity];
     }
     for (std::size_t w = 0; w < s_.attends.size(); ++w) {
@@ -91,7 +117,7 @@ class Checker {
         continue;
       }
       if (on_duty_.contains({wish.person, wish.activity})) continue;
-      days_[wish.person].push_back(activity(wish.activity, wish.person));
+      go(wish.person, wish.activity);
       ++taken_[wish.activity];
     }
     for (std::size_t m = 0; m < s_.meetings.size(); ++m) {
@@ -179,6 +205,45 @@ class Checker {
     for (const Session& session : p_.sessions)
       for (int k = 0; k < session.slots; ++k, ++number)
         if (met_[number] > session.tables) accuse("tables", number, met_[number]);
+  }
+
+  void check_coaches() {
+    std::map<int, std::vector<Presence>> days;
+    std::map<int, int> seats;
+    for (std::size_t a = 0; a < s_.coaches.size(); ++a)
+      for (const int coach : s_.coaches[a]) {
+        const int number = static_cast<int>(a);
+        if (s_.options[a] < 0 || p_.activities[a].boards_at < 0 ||
+            p_.coaches[coach].leg != p_.places[p_.activities[a].boards_at].leg)
+          accuse("coaches", number, coach);
+        else
+          days[coach].push_back(ride(number));
+        seats[number] += p_.coaches[coach].seats;
+      }
+    for (const auto& [activity, riders] : riders_)
+      if (static_cast<int>(riders.size()) > seats[activity])
+        accuse("coaches", activity, static_cast<int>(riders.size()));
+    for (const auto& [coach, day] : days)
+      for (std::size_t i = 0; i < day.size(); ++i)
+        for (std::size_t k = i + 1; k < day.size(); ++k)
+          if (!in_time(day[i], day[k])) accuse("coaches", coach, day[i].from);
+    check_rides();
+  }
+
+  // Everybody's own seat, where seats are given.
+  void check_rides() {
+    if (s_.rides.empty()) return;
+    std::map<std::pair<int, int>, int> taken;  // activity, coach
+    std::map<int, std::set<int>> seated;
+    for (const Ride& ride : s_.rides) {
+      const auto& own = s_.coaches[ride.activity];
+      const bool serves = std::find(own.begin(), own.end(), ride.coach) != own.end();
+      if (!serves || !seated[ride.activity].insert(ride.person).second ||
+          ++taken[{ride.activity, ride.coach}] > p_.coaches[ride.coach].seats)
+        accuse("coaches", ride.activity, ride.person);
+    }
+    for (const auto& [activity, riders] : riders_)
+      if (seated[activity] != riders) accuse("coaches", activity);
   }
 
   void check_duties() {
@@ -365,6 +430,7 @@ class Checker {
   const Solution& s_;
   Finding found_;
   std::set<std::pair<int, int>> on_duty_;  // person, activity
+  std::map<int, std::set<int>> riders_;    // of each activity
   std::map<int, std::vector<Presence>> days_;
   std::map<int, int> taken_;  // places of each activity
   std::map<int, int> met_;    // meetings in each slot

@@ -34,7 +34,8 @@ std::int64_t promise(const State& state, int activity, int option) {
   std::int64_t sum = 0;
   for (const int wish : state.grid().wishes_of_activity[activity]) {
     const int person = problem.attendances[wish].person;
-    if (!present(problem, person, stay) || !free_of_duties(state, person, stay)) continue;
+    const Stay theirs = stay_of(problem, activity, option, person);
+    if (!present(problem, person, theirs) || !free_of_duties(state, person, theirs)) continue;
     sum += 4 * state.weight({Kind::Attendance, wish});
   }
   for (std::size_t w = 0; w < problem.attendances.size(); ++w) {
@@ -77,7 +78,10 @@ bool chooses(const Problem& problem, int activity) {
 bool try_to_hold(State& state, int activity, int option, base::Rng* choice) {
   state.hold(activity, option);
   bind_required(state, activity);
-  if (bind_chosen(state, activity, choice)) return true;
+  if (bind_chosen(state, activity, choice)) {
+    moves::supply_duty(state, activity);
+    return true;
+  }
   for (const int person : state.problem().activities[activity].required)
     state.unbind(person, activity);
   state.release(activity);

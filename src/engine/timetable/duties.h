@@ -1,7 +1,5 @@
 #pragma once
-#include <vector>
-
-#include "engine/timetable/grid.h"
+#include "engine/timetable/problem.h"
 
 namespace kontor::engine::timetable {
 
@@ -13,17 +11,5 @@ namespace kontor::engine::timetable {
 
 // Whether all options of `activity` start at one time.
 bool single_start(const Problem& problem, int activity);
-
-// A duty that a person has in every timetable in which exactly the activities `held` take place:
-// another one, held too, might rank before it and excuse somebody, as may a rule of protocol.
-struct CertainDuties {
-  std::vector<std::vector<int>> of;  // [person]: activities, all of a single start
-
-  // Whether `person` cannot make `stay`, whatever the rooms, because of a duty at an activity other
-  // than `except`.
-  bool forbid(const Problem& problem, int person, const Stay& stay, int except) const;
-};
-
-CertainDuties certain_duties(const Problem& problem, const std::vector<char>& held);
 
 }  // namespace kontor::engine::timetable

@@ -24,6 +24,11 @@ void add_instants(const Problem& problem, Grid& grid) {
   for (const Slot& slot : grid.slots) grid.instants.push_back(slot.stay.starts_at);
   for (const Activity& activity : problem.activities)
     for (const Option& option : activity.options) grid.instants.push_back(option.starts_at);
+  for (std::size_t a = 0; a < problem.activities.size(); ++a)
+    for (std::size_t o = 0; o < problem.activities[a].options.size(); ++o)
+      if (problem.activities[a].boards_at >= 0)
+        grid.instants.push_back(
+            ride_of(problem, static_cast<int>(a), static_cast<int>(o)).starts_at);
   std::ranges::sort(grid.instants);
   const auto repeated = std::ranges::unique(grid.instants);
   grid.instants.erase(repeated.begin(), repeated.end());
@@ -40,11 +45,52 @@ void add_ranges(const Problem& problem, Grid& grid) {
   for (const Slot& slot : grid.slots)
     grid.slot_instants.push_back(instants_during(grid, slot.stay));
   for (std::size_t a = 0; a < problem.activities.size(); ++a) {
-    std::vector<Instants> ranges;
-    for (std::size_t o = 0; o < problem.activities[a].options.size(); ++o)
-      ranges.push_back(
-          instants_during(grid, stay_of(problem, static_cast<int>(a), static_cast<int>(o))));
+    std::vector<Instants> ranges, rides;
+    for (std::size_t o = 0; o < problem.activities[a].options.size(); ++o) {
+      const int activity = static_cast<int>(a), option = static_cast<int>(o);
+      ranges.push_back(instants_during(grid, stay_of(problem, activity, option)));
+      rides.push_back(problem.activities[a].boards_at < 0
+                          ? ranges.back()
+                          : instants_during(grid, ride_of(problem, activity, option)));
+    }
     grid.option_instants.push_back(std::move(ranges));
+    grid.ride_instants.push_back(std::move(rides));
+  }
+}
+
+// Those by coach whom a rule of protocol may call there besides.
+int count_called_riders(const Problem& problem, int activity) {
+  const Activity& held = problem.activities[activity];
+  const auto has = [](const std::vector<int>& people, int person) {
+    return std::ranges::find(people, person) != people.end();
+  };
+  std::vector<int> called;
+  for (const Rule& rule : problem.rules)
+    if (rule.covers[activity] &&
+        (rule.kind == RuleKind::AtLeastOneOf || rule.kind == RuleKind::AlwaysWith))
+      for (const int person : rule.people)
+        if (rides(problem, activity, person) && !has(held.required, person) &&
+            !has(held.everyone, person) && !has(called, person))
+          called.push_back(person);
+  return static_cast<int>(called.size());
+}
+
+int count_duty_riders(const Problem& problem, int activity, int option) {
+  int riders = 0;
+  for (const auto* bound :
+       {&problem.activities[activity].required, &problem.activities[activity].everyone})
+    for (const int person : *bound)
+      riders += rides(problem, activity, person) &&
+                present(problem, person, stay_of(problem, activity, option, person));
+  return riders + count_called_riders(problem, activity);
+}
+
+void add_duty_riders(const Problem& problem, Grid& grid) {
+  for (std::size_t a = 0; a < problem.activities.size(); ++a) {
+    std::vector<int> riders;
+    for (std::size_t o = 0; o < problem.activities[a].options.size(); ++o)
+      riders.push_back(count_duty_riders(problem, static_cast<int>(a), static_cast<int>(o)));
+    grid.duty_riders.push_back(std::move(riders));
   }
 }
 
@@ -114,7 +160,24 @@ Stay stay_of(const Problem& problem, int activity, int option) {
   return {chosen.starts_at, chosen.starts_at + held.minutes, chosen.place};
 }
 
+Stay ride_of(const Problem& problem, int activity, int option) {
+  const Stay there = stay_of(problem, activity, option);
+  const Activity& held = problem.activities[activity];
+  int early = 0, late = 0;
+  for (const Wait& wait : held.waits) {
+    early = std::max(early, wait.early_minutes);
+    late = std::max(late, wait.late_minutes);
+  }
+  const int minutes = problem.travel_minutes[held.boards_at][there.place];
+  return {there.starts_at - minutes - early, there.ends_at + minutes + late, held.boards_at};
+}
+
+bool rides(const Problem& problem, int activity, int person) {
+  return problem.people[person].rides && problem.activities[activity].boards_at >= 0;
+}
+
 Stay stay_of(const Problem& problem, int activity, int option, int person) {
+  if (rides(problem, activity, person)) return ride_of(problem, activity, option);
   Stay stay = stay_of(problem, activity, option);
   const Activity& held = problem.activities[activity];
   int early = 0, late = 0;
@@ -135,6 +198,7 @@ Grid make_grid(const Problem& problem) {
   add_slots(problem, grid);
   add_instants(problem, grid);
   add_ranges(problem, grid);
+  add_duty_riders(problem, grid);
   add_availability(problem, grid);
   add_wishes(problem, grid);
   add_rules(problem, grid);

@@ -22,8 +22,17 @@ bool present(const Problem& problem, int person, const Stay& stay);
 // The day on the clocks of the city, counted from any; of a place that has a city.
 int local_day(const Problem& problem, const Stay& stay);
 
+// When and where the activity itself takes place.
 Stay stay_of(const Problem& problem, int activity, int option);
-// The stay of `person` there, longer by the activity's waits.
+// What it takes of the day of its coaches: from departure to return, at the boarding place; in time
+// for whoever must come earliest, and until the last may leave.
+Stay ride_of(const Problem& problem, int activity, int option);
+
+// Whether `person` takes the coach to `activity`.
+bool rides(const Problem& problem, int activity, int person);
+
+// What it takes of the day of `person`: the ride, or for those on their own the activity, longer by
+// its waits.
 Stay stay_of(const Problem& problem, int activity, int option, int person);
 
 // One slot of one session; slots of all sessions are numbered through.
@@ -48,6 +57,8 @@ struct Grid {
   std::vector<int> instants;    // increasing
   std::vector<Instants> slot_instants;
   std::vector<std::vector<Instants>> option_instants;  // [activity][option]
+  std::vector<std::vector<Instants>> ride_instants;    // likewise, of those who come by coach
+  std::vector<std::vector<int>> duty_riders;           // likewise: those bound to come by coach
   std::vector<std::vector<char>> may_meet;             // [person][slot]: sits somewhere, is present
   std::vector<std::vector<int>> wishes_of_activity;    // attendance wishes
   std::vector<std::vector<int>> meetings_of;           // of each organisation

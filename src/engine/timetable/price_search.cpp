@@ -41,7 +41,7 @@ void PriceSearch::add_groups() {
     std::vector<std::size_t> group;
     for (const int person : relaxation_.problem->seats[o])
       for (std::size_t s = 0; s < grid.slots.size(); ++s)
-        if (relaxation_.may_meet[person][s])
+        if (grid.may_meet[person][s])
           group.push_back(prices_.person_at(person, grid.slot_instants[s].from));
     std::ranges::sort(group);
     group.erase(std::ranges::unique(group).begin(), group.end());

@@ -38,6 +38,15 @@ struct Person {
   int organisation = -1;
   std::vector<int> legs;  // where they take part
   std::vector<Span> absences;
+  bool rides = false;  // takes the coach to activities that are reached by coach
+  int region = -1;     // groups of rules/turns.h
+  int size = -1;
+};
+
+// Serves one activity at a time, from departure to return.
+struct Coach {
+  int leg = 0;
+  int seats = 0;
 };
 
 // One way to hold an activity: when, in which room (-1: none of ours), and for how many by wish.
@@ -65,6 +74,7 @@ struct Activity {
   std::vector<Option> options;
   std::vector<int> required;
   std::vector<int> everyone;
+  int boards_at = -1;  // place where its coaches leave and return; -1: everybody comes on their own
   std::vector<Wait> waits{};
 };
 
@@ -134,6 +144,7 @@ struct Problem {
   std::vector<Place> places;
   std::vector<std::vector<int>> travel_minutes;  // [place][place], symmetric, 0 on the diagonal
   int rooms = 0;
+  std::vector<Coach> coaches;
   std::vector<Person> people;
   std::vector<std::vector<int>> seats;  // of each organisation: who may sit at its meetings
   std::vector<Activity> activities;

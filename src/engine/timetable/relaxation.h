@@ -5,7 +5,7 @@
 
 namespace kontor::engine::timetable {
 
-// What the bound of bound.h looks at: a problem without travel and with its certain duties settled.
+// What the bound of bound.h looks at: a problem without duties and without travel but by coach.
 
 // Somebody who may attend by wish, for points.
 struct Guest {
@@ -16,8 +16,10 @@ struct Guest {
 // One option of an activity.
 struct Way {
   Instants instants;
+  Instants ride_instants;
   int room = -1;
   int places = 0;
+  int seats = 0;                 // in coaches of the city, for guests
   std::int64_t sure_points = 0;  // of wishes of those who may be on duty there
   std::vector<Guest> guests;
 };
@@ -25,12 +27,10 @@ struct Way {
 struct Relaxation {
   const Problem* problem = nullptr;
   const Grid* grid = nullptr;
-  std::vector<char> held;                       // activities that must take place
-  std::vector<std::vector<char>> may_meet;      // [person][slot], certain duties kept
   std::vector<std::vector<int>> meeting_slots;  // where both organisations may have somebody
   std::vector<std::vector<Way>> ways;           // of each activity
 };
 
-Relaxation relax(const Problem& problem, const Grid& grid, const std::vector<char>& held);
+Relaxation relax(const Problem& problem, const Grid& grid);
 
 }  // namespace kontor::engine::timetable

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/timetable/coaches.h"
 #include "engine/timetable/repair/curve.h"
 #include "engine/timetable/repair/fewest.h"
 #include "engine/timetable/repair/rebuild.h"
@@ -32,6 +33,7 @@ std::vector<Alternative> alternatives(const Task& task, const Curve& curve, int 
     if (!out.empty() && point.worth.points <= out.back().worth.points) continue;
     if (static_cast<int>(out.size()) == most) break;
     out.push_back({point.solution, point.worth, point.disturbed, least});
+    assign_coaches(task.problem, out.back().solution);
     keep_tables(task.problem, task.grid, task.solution, out.back().solution);
   }
   return out;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/timetable/moves/exchange_coaches.h"
 #include "engine/timetable/moves/insert.h"
 #include "engine/timetable/moves/move_activity.h"
 #include "engine/timetable/moves/relocate.h"
@@ -34,6 +35,7 @@ Search::Search(State& state, base::Rng rng)
     : state_(state), rng_(rng), best_(state.solution()), best_worth_(state.worth()) {
   list_items();
   list_movable();
+  list_by_coach();
 }
 
 void Search::list_items() {
@@ -64,6 +66,12 @@ void Search::list_movable() {
       movable_.push_back(a);
 }
 
+void Search::list_by_coach() {
+  const auto& activities = state_.problem().activities;
+  for (int a = 0; a < static_cast<int>(activities.size()); ++a)
+    if (state_.option(a) >= 0 && activities[a].boards_at >= 0) by_coach_.push_back(a);
+}
+
 void Search::list_ungranted() {
   ungranted_.clear();
   for (const Item item : items_)
@@ -90,6 +98,11 @@ void Search::move_one() {
     moves::move_activity(state_, activity, option, rng_);
 }
 
+void Search::exchange_one() {
+  if (by_coach_.empty() || state_.problem().coaches.empty()) return ruin_one();
+  moves::exchange_coaches(state_, by_coach_[rng_.below(by_coach_.size())], rng_);
+}
+
 void Search::ruin_one() {
   if (placed_people_.empty()) return;
   moves::ruin_and_recreate(state_, placed_people_[rng_.below(placed_people_.size())], rng_);
@@ -100,6 +113,7 @@ void Search::attempt(bool settling) {
   if (draw < (settling ? 10 : 55)) return insert_one();
   if (draw < (settling ? 90 : 75)) return relocate_one();
   if (draw < (settling ? 92 : 80)) return move_one();
+  if (draw < (settling ? 93 : 83)) return exchange_one();
   ruin_one();
 }
 

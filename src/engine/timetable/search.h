@@ -23,11 +23,13 @@ class Search {
  private:
   void list_items();
   void list_movable();
+  void list_by_coach();
   void list_ungranted();
   void attempt(bool settling);
   void insert_one();
   void relocate_one();
   void move_one();
+  void exchange_one();
   void ruin_one();
 
   State& state_;
@@ -36,6 +38,7 @@ class Search {
   std::vector<Item> ungranted_;
   std::vector<int> placed_people_;  // with a wish
   std::vector<int> movable_;        // activities
+  std::vector<int> by_coach_;       // activities
   Solution best_;
   Worth best_worth_;
 };

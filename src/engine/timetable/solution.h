@@ -24,13 +24,25 @@ struct Duty {
   auto operator<=>(const Duty&) const = default;
 };
 
+// A person's seat in a coach to an activity and back.
+struct Ride {
+  int activity = 0;
+  int coach = 0;
+  int person = 0;
+
+  auto operator<=>(const Ride&) const = default;
+};
+
 // A timetable: the option of each activity (-1: not held), each meeting's seating, whether each
-// attendance wish is granted, and the duties in order.
+// attendance wish is granted, the duties in order, the coaches of each activity and, once
+// coaches.h has given them, everybody's seats in those.
 struct Solution {
   std::vector<int> options;
   std::vector<Seating> meetings;
   std::vector<bool> attends;
   std::vector<Duty> duties;
+  std::vector<std::vector<int>> coaches{};
+  std::vector<Ride> rides{};
 
   bool operator==(const Solution&) const = default;
 };

@@ -1,6 +1,8 @@
 #include "engine/timetable/solve.h"
 
 #include "base/check.h"
+#include "engine/timetable/allocate.h"
+#include "engine/timetable/coaches.h"
 #include "engine/timetable/construct.h"
 #include "engine/timetable/price_search.h"
 #include "engine/timetable/search.h"
@@ -16,13 +18,6 @@ constexpr int iterations_per_price = 60;  // moves for one step of the prices
 // chapters; then of two breaks, so that fairness and breaks settle.
 constexpr std::int64_t first_threshold = 12'000;
 constexpr std::int64_t settling_threshold = 8;
-
-std::vector<char> held_activities(const State& state) {
-  std::vector<char> held;
-  for (std::size_t a = 0; a < state.problem().activities.size(); ++a)
-    held.push_back(state.option(static_cast<int>(a)) >= 0 ? 1 : 0);
-  return held;
-}
 
 std::int64_t threshold(int chapter) {
   const std::int64_t left = chapters / 2 - chapter;
@@ -54,7 +49,7 @@ Result solve(const Problem& problem, const Options& options, const std::function
   const Grid grid = make_grid(problem);
   base::Rng rng(options.seed);
   State state = construct_best(problem, grid, rng);
-  const Relaxation relaxation = relax(problem, grid, held_activities(state));
+  const Relaxation relaxation = relax(problem, grid);
   Search search(state, rng.split(1));
   PriceSearch prices(relaxation, state.worth().points);
   const int moves = options.iterations / chapters;
@@ -66,9 +61,11 @@ Result solve(const Problem& problem, const Options& options, const std::function
     prices.run(moves / iterations_per_price + 1, search.best_worth().points);
   }
   search.complete();
-  Result out{search.best(), search.best_worth(), 0, prices.prices(), 0};
+  allocate(state, rng);
+  Result out{state.solution(), state.worth(), 0, prices.prices(), 0};
   out.bound = bound(relaxation, out.prices) / price_scale;
   CHECK(out.bound >= out.worth.points);
+  assign_coaches(problem, out.solution);
   out.table_changes = assign_tables(problem, grid, out.solution);
   return out;
 }

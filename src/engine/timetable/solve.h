@@ -19,8 +19,7 @@ struct Progress {
   int permille_done = 0;
 };
 
-// A timetable, what it is worth, and the prices that prove the bound among all timetables that hold
-// the same activities.
+// A timetable, what it is worth, and the prices that prove the bound.
 struct Result {
   Solution solution;
   Worth worth;

@@ -46,6 +46,9 @@ State::State(const Problem& problem, const Grid& grid)
       attending_(problem.activities.size()),
       on_duty_at_(problem.activities.size()),
       uncalled_(problem.activities.size(), 0),
+      coaches_(problem.activities.size()),
+      served_(problem.coaches.size()),
+      riding_guests_(problem.activities.size(), 0),
       asked_(problem.seats.size(), 0),
       granted_(problem.seats.size(), 0),
       groups_of_(problem.seats.size()),
@@ -84,6 +87,18 @@ int State::places(int activity) const {
   if (options_[activity] < 0) return 0;
   const int places = problem_->activities[activity].options[options_[activity]].places;
   return places == unlimited ? unlimited : std::max(0, places - uncalled_[activity]);
+}
+
+int State::seats(int activity) const {
+  int seats = 0;
+  for (const int coach : coaches_[activity]) seats += problem_->coaches[coach].seats;
+  return seats;
+}
+
+int State::riders(int activity) const {
+  return options_[activity] < 0
+             ? 0
+             : riding_guests_[activity] + grid_->duty_riders[activity][options_[activity]];
 }
 
 std::int64_t State::energy() const {
@@ -210,6 +225,7 @@ void State::attend(int wish) {
     enter(asked.person, {stay_of(*problem_, asked.activity, options_[asked.activity], asked.person),
                          Kind::Attendance, wish});
     attending_[asked.activity].push_back(wish);
+    riding_guests_[asked.activity] += rides(*problem_, asked.activity, asked.person);
   }
   count(problem_->people[asked.person].organisation, 1);
   worth_.points += asked.points;
@@ -224,6 +240,7 @@ void State::leave(int wish) {
   if (!on_duty(asked.person, asked.activity)) {
     exit(asked.person, Kind::Attendance, wish);
     erase_one(attending_[asked.activity], wish);
+    riding_guests_[asked.activity] -= rides(*problem_, asked.activity, asked.person);
   }
   count(problem_->people[asked.person].organisation, -1);
   worth_.points -= asked.points;
@@ -238,8 +255,21 @@ void State::remove(Item item) {
     leave(item.index);
 }
 
+void State::add_coach(int activity, int coach) {
+  coaches_[activity].push_back(coach);
+  served_[coach].push_back(activity);
+  journal_.push_back({Change::What::CoachAdded, activity, {}, coach});
+}
+
+void State::drop_coach(int activity, int coach) {
+  erase_one(coaches_[activity], coach);
+  erase_one(served_[coach], activity);
+  journal_.push_back({Change::What::CoachDropped, activity, {}, coach});
+}
+
 void State::move(int activity, int option) {
   CHECK(attending_[activity].empty());
+  CHECK(coaches_[activity].empty());
   const int before = options_[activity];
   options_[activity] = option;
   for (const int person : on_duty_at_[activity]) {
@@ -253,6 +283,10 @@ void State::restore(const Solution& solution) {
   for (std::size_t m = 0; m < seatings_.size(); ++m)
     if (seatings_[m].slot >= 0 && seatings_[m] != solution.meetings[m]) unseat(static_cast<int>(m));
   for (std::size_t a = 0; a < options_.size(); ++a) restore_activity(static_cast<int>(a), solution);
+  for (std::size_t a = 0; a < options_.size(); ++a)
+    for (const int coach : solution.coaches[a])
+      if (std::ranges::find(coaches_[a], coach) == coaches_[a].end())
+        add_coach(static_cast<int>(a), coach);
   for (std::size_t w = 0; w < attends_.size(); ++w)
     if (solution.attends[w] && !attends_[w]) attend(static_cast<int>(w));
   for (std::size_t m = 0; m < seatings_.size(); ++m)
@@ -266,6 +300,10 @@ void State::restore_activity(int activity, const Solution& solution) {
   const std::vector<int> attending = attending_[activity];
   for (const int wish : attending)
     if (moved || !solution.attends[wish]) leave(wish);
+  const std::vector<int> coaches = coaches_[activity];
+  const auto& kept = solution.coaches[activity];
+  for (const int coach : coaches)
+    if (moved || std::ranges::find(kept, coach) == kept.end()) drop_coach(activity, coach);
   if (moved) move(activity, solution.options[activity]);
 }
 
@@ -281,6 +319,10 @@ void State::undo(const Change& change) {
       return attend(change.index);
     case Change::What::Moved:
       return move(change.index, change.option);
+    case Change::What::CoachAdded:
+      return drop_coach(change.index, change.option);
+    case Change::What::CoachDropped:
+      return add_coach(change.index, change.option);
   }
 }
 
@@ -309,7 +351,9 @@ void State::add_touched(std::size_t mark, std::vector<int>& people) const {
 }
 
 Solution State::solution() const {
-  Solution out{options_, seatings_, std::vector<bool>(attends_.begin(), attends_.end()), {}};
+  Solution out{options_, seatings_, std::vector<bool>(attends_.begin(), attends_.end()),
+               {},       coaches_,  {}};
+  for (auto& coaches : out.coaches) std::ranges::sort(coaches);
   for (std::size_t p = 0; p < days_.size(); ++p)
     for (const Engagement& engagement : days_[p])
       if (engagement.kind == Kind::Duty)

@@ -63,6 +63,12 @@ class State {
   int uncalled(int activity) const { return uncalled_[activity]; }
   // For those who attend by wish.
   int places(int activity) const;
+  std::span<const int> coaches(int activity) const { return coaches_[activity]; }
+  std::span<const int> activities_of_coach(int coach) const { return served_[coach]; }
+  // Seats of the coaches of a held activity, and who needs one: guests, and those bound to come
+  // unless they are absent.
+  int seats(int activity) const;
+  int riders(int activity) const;
   const Worth& worth() const { return worth_; }
   // What the search follows: as the worth, but a must weighs as search_must_points at most, so that
   // the way to a better plan may lead over one must for another.
@@ -90,7 +96,11 @@ class State {
   void attend(int wish);
   void leave(int wish);
   void remove(Item item);
-  // Another option for a held activity that nobody attends by a wish that takes a place.
+  // Gives an activity a coach more or less; it may lack seats while it is being changed.
+  void add_coach(int activity, int coach);
+  void drop_coach(int activity, int coach);
+  // Another option for a held activity without coaches that nobody attends by a wish that takes a
+  // place.
   void move(int activity, int option);
 
   std::size_t mark() const { return journal_.size(); }
@@ -105,10 +115,10 @@ class State {
 
  private:
   struct Change {
-    enum class What { Seated, Unseated, Attended, Left, Moved } what;
+    enum class What { Seated, Unseated, Attended, Left, Moved, CoachAdded, CoachDropped } what;
     int index;
     Seating seating;  // of Seated and Unseated
-    int option;       // before Moved
+    int option;       // before Moved; the coach
   };
 
   void enter(int person, Engagement engagement);
@@ -127,7 +137,10 @@ class State {
   std::vector<std::vector<int>> in_slot_;
   std::vector<std::vector<int>> attending_;
   std::vector<std::vector<int>> on_duty_at_;
-  std::vector<int> uncalled_;  // on duty at each activity by a rule of protocol alone
+  std::vector<int> uncalled_;              // on duty at each activity by a rule of protocol alone
+  std::vector<std::vector<int>> coaches_;  // of each activity
+  std::vector<std::vector<int>> served_;   // by each coach
+  std::vector<int> riding_guests_;
   std::vector<int> asked_;
   std::vector<int> granted_;
   std::vector<std::vector<int>> groups_of_;  // each organisation

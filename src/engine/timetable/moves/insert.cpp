@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/check.h"
 #include "engine/timetable/protocol.h"
+#include "engine/timetable/rules/coaches.h"
 #include "engine/timetable/rules/one_place_at_a_time.h"
 #include "engine/timetable/rules/places.h"
 #include "engine/timetable/rules/tables.h"
@@ -64,13 +66,25 @@ Proposal cheapest_seating(const State& state, int meeting, std::int64_t below, b
   return best;
 }
 
+// Whether somebody must give up a seat in a coach for `wish`.
+bool lacks_seat(const State& state, const AttendanceWish& wish) {
+  return rules::Coaches::lacks_seat(state, wish.activity, wish.person);
+}
+
+// The weight of the wish that must give up its place, or its seat and place.
+std::int64_t cost_of_place(const State& state, const AttendanceWish& wish) {
+  if (!lacks_seat(state, wish)) return rules::Places::cost(state, wish.activity);
+  const int rider = rules::Coaches::cheapest(state, wish.activity);
+  return rider < 0 ? impossible : state.weight({Kind::Attendance, rider});
+}
+
 std::int64_t cost_of_attending(const State& state, int wish) {
   const AttendanceWish& asked = state.problem().attendances[wish];
   const int option = state.option(asked.activity);
   if (option < 0 || !state.may_join(asked.activity)) return impossible;
   const Visit visit = visit_of(state, asked.person, asked.activity, option);
   if (!present(state.problem(), asked.person, visit.stay)) return impossible;
-  return rules::Places::cost(state, asked.activity) + cost_of_visit(state, asked.person, visit);
+  return cost_of_place(state, asked) + cost_of_visit(state, asked.person, visit);
 }
 
 void remove_all(State& state, const std::vector<Item>& items) {
@@ -101,11 +115,16 @@ std::vector<Item> attend_by_force(State& state, int wish) {
                 visit_of(state, asked.person, asked.activity, state.option(asked.activity)),
                 removed);
   remove_all(state, removed);
-  if (rules::Places::full(state, asked.activity)) {
-    removed.push_back({Kind::Attendance, rules::Places::cheapest(state, asked.activity)});
-    state.leave(removed.back().index);
-  }
+  const auto yield = [&](int other) {
+    removed.push_back({Kind::Attendance, other});
+    state.leave(other);
+  };
+  if (lacks_seat(state, asked)) yield(rules::Coaches::cheapest(state, asked.activity));
+  if (rules::Places::full(state, asked.activity))
+    yield(rules::Places::cheapest(state, asked.activity));
   state.attend(wish);
+  const int missing = -rules::Coaches::spare_seats(state, asked.activity);
+  if (missing > 0) CHECK(rules::Coaches::supply(state, asked.activity, missing));
   return removed;
 }
 

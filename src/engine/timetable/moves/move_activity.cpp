@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "base/check.h"
 #include "engine/timetable/moves/insert.h"
 #include "engine/timetable/protocol.h"
+#include "engine/timetable/rules/coaches.h"
 #include "engine/timetable/rules/rooms.h"
 
 namespace kontor::engine::timetable::moves {
@@ -35,6 +37,7 @@ std::span<const int> bound(const State& state, int activity) {
   return state.problem().activities[activity].required;
 }
 
+// Takes back the wishes in the way, and the coaches.
 std::vector<Item> make_way(State& state, int activity, int option) {
   std::vector<Item> removed;
   const auto attending = state.attending(activity);
@@ -44,7 +47,16 @@ std::vector<Item> make_way(State& state, int activity, int option) {
   std::erase_if(removed, [](Item item) { return item.kind == Kind::Duty; });
   for (const Item item : removed)
     if (state.granted(item)) state.remove(item);
+  const std::vector<int> coaches(state.coaches(activity).begin(), state.coaches(activity).end());
+  for (const int coach : coaches) state.drop_coach(activity, coach);
   return removed;
+}
+
+// Coaches for those bound to be at `activity` in `option`, its own ones given back.
+std::optional<std::vector<int>> coaches_for_duty(const State& state, int activity, int option) {
+  const int riders = state.grid().duty_riders[activity][option];
+  if (riders == 0) return std::vector<int>{};
+  return rules::Coaches::find(state, activity, option, riders, {});
 }
 
 }  // namespace
@@ -54,12 +66,20 @@ bool supports_move(const State& state, int activity, int option) {
              bound(state, activity),
              [&](int person) { return can_move(state, person, activity, option); }) &&
          state.uncalled(activity) <= state.problem().activities[activity].options[option].places &&
-         rules::Rooms::free(state, activity, option);
+         rules::Rooms::free(state, activity, option) &&
+         coaches_for_duty(state, activity, option).has_value();
+}
+
+void supply_duty(State& state, int activity) {
+  const auto coaches = coaches_for_duty(state, activity, state.option(activity));
+  CHECK(coaches.has_value());
+  for (const int coach : *coaches) rules::Coaches::take(state, activity, coach);
 }
 
 void move_activity(State& state, int activity, int option, base::Rng& rng) {
   const std::vector<Item> removed = make_way(state, activity, option);
   state.move(activity, option);
+  supply_duty(state, activity);
   std::vector<Item> wanted;
   for (const int wish : state.grid().wishes_of_activity[activity])
     if (!state.attends(wish)) wanted.push_back({Kind::Attendance, wish});

@@ -92,7 +92,7 @@ std::vector<char> Fewest::unavoidable() const {
       return done.where >= static_cast<int>(task_.grid.slots.size()) ||
              task_.grid.may_meet[person][done.where] == 0;
     return displaced(task_, done.index) ||
-           !present(task_.problem, person, stay_of(task_.problem, done.index, done.where));
+           !present(task_.problem, person, stay_of(task_.problem, done.index, done.where, person));
   };
   for (int p = 0; p < task_.people(); ++p)
     out[p] = task_.before.counts(p) &&

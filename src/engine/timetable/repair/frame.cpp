@@ -43,11 +43,11 @@ class Binder {
   }
 
   void bind_if_free(int person, int activity) {
-    const Stay stay = stay_of(problem_, activity, frame_.options[activity]);
+    const Stay stay = stay_of(problem_, activity, frame_.options[activity], person);
     if (!present(problem_, person, stay)) return;
     for (const int other : frame_.duties[person])
       if (other == activity ||
-          !compatible(problem_, stay_of(problem_, other, frame_.options[other]), stay))
+          !compatible(problem_, stay_of(problem_, other, frame_.options[other], person), stay))
         return;
     bind(person, activity);
   }
@@ -78,8 +78,9 @@ Frame make_frame(const Problem& problem, const Solution& before, std::vector<int
 bool possible_alone(const Problem& problem, int activity, int option) {
   const Stay stay = stay_of(problem, activity, option);
   return !during_session(problem, problem.activities[activity].options[option].room, stay) &&
-         std::ranges::all_of(problem.activities[activity].required,
-                             [&](int person) { return present(problem, person, stay); });
+         std::ranges::all_of(problem.activities[activity].required, [&](int person) {
+           return present(problem, person, stay_of(problem, activity, option, person));
+         });
 }
 
 bool agree(const Problem& problem, const std::vector<int>& options, int a, int b) {
@@ -90,10 +91,11 @@ bool agree(const Problem& problem, const std::vector<int>& options, int a, int b
   if (room >= 0 && room == problem.activities[b].options[options[b]].room &&
       one.starts_at < other.ends_at && other.starts_at < one.ends_at)
     return false;
-  if (compatible(problem, one, other)) return true;
   const auto& required = problem.activities[b].required;
   return std::ranges::none_of(problem.activities[a].required, [&](int person) {
-    return std::ranges::find(required, person) != required.end();
+    return std::ranges::find(required, person) != required.end() &&
+           !compatible(problem, stay_of(problem, a, options[a], person),
+                       stay_of(problem, b, options[b], person));
   });
 }
 

@@ -45,7 +45,7 @@ Locks find_locks(const Problem& problem, const Grid& grid, const Solution& befor
     const AttendanceWish& wish = problem.attendances[w];
     if (before.attends[w] && past(wish.activity) &&
         present(problem, wish.person,
-                stay_of(problem, wish.activity, before.options[wish.activity])))
+                stay_of(problem, wish.activity, before.options[wish.activity], wish.person)))
       out.attendances[w] = 1;
   }
   for (std::size_t m = 0; m < problem.meetings.size(); ++m)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "engine/timetable/rules/coaches.h"
 #include "engine/timetable/rules/one_place_at_a_time.h"
 #include "engine/timetable/rules/places.h"
 #include "engine/timetable/rules/tables.h"
@@ -35,15 +36,34 @@ void keep_meeting(State& state, int meeting, const Seating& before) {
   if (first >= 0 && second >= 0) state.seat(meeting, {before.slot, 0, first, second});
 }
 
+// Lets somebody attend for whom there is a seat if they need one.
+void attend_if_seated(State& state, int number) {
+  const int activity = state.problem().attendances[number].activity;
+  state.attend(number);
+  if (const int missing = -rules::Coaches::spare_seats(state, activity);
+      missing > 0 && !rules::Coaches::supply(state, activity, missing))
+    state.leave(number);
+}
+
 void keep_attendance(State& state, int number) {
   const AttendanceWish& wish = state.problem().attendances[number];
   const int option = state.option(wish.activity);
   if (option < 0 || !state.may_join(wish.activity)) return;
   if (rules::Places::full(state, wish.activity)) return;
-  const Stay stay = stay_of(state.problem(), wish.activity, option);
+  const Stay stay = stay_of(state.problem(), wish.activity, option, wish.person);
   if (present(state.problem(), wish.person, stay) &&
       OnePlaceAtATime::cost(state, wish.person, stay) == 0)
-    state.attend(number);
+    attend_if_seated(state, number);
+}
+
+// The coaches of an activity that stays as it was, and what all lack after that, as far as there
+// are coaches enough.
+void keep_coaches(State& state, const Solution& before) {
+  for (int a = 0; a < static_cast<int>(before.coaches.size()); ++a)
+    if (state.option(a) >= 0 && state.option(a) == before.options[a])
+      for (const int coach : before.coaches[a]) state.add_coach(a, coach);
+  for (int a = 0; a < static_cast<int>(state.problem().activities.size()); ++a)
+    rules::Coaches::supply(state, a, -rules::Coaches::spare_seats(state, a));
 }
 
 class Rebuilder {
@@ -76,6 +96,7 @@ class Rebuilder {
       if (frame.options[a] >= 0) state_.hold(static_cast<int>(a), frame.options[a]);
     for (std::size_t p = 0; p < frame.duties.size(); ++p)
       for (const int activity : frame.duties[p]) state_.bind(static_cast<int>(p), activity);
+    keep_coaches(state_, task_.solution);
   }
 
   void seat(int meeting, const Seating& seating) {
@@ -83,7 +104,7 @@ class Rebuilder {
   }
 
   void attend(int wish) {
-    if (!state_.attends(wish)) state_.attend(wish);
+    if (!state_.attends(wish)) attend_if_seated(state_, wish);
   }
 
   void keep_undisturbed() {

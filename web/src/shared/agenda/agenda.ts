@@ -29,21 +29,27 @@ export function with_gaps(engagements: Engagement[]): Line[] {
   let free_from: LocalDateTime | undefined;
   for (const engagement of engagements) {
     if (free_from !== undefined) {
-      const free = minutes_between(free_from, engagement.starts_at) - engagement.travel_minutes;
+      const free = minutes_between(free_from, begins_at(engagement)) - engagement.travel_minutes;
       const until = leave_at(engagement);
       const to = `${date_of(engagement.starts_at)}T${until}`;
       if (free >= least_gap_minutes)
         lines.push({ gap: { from: free_from, to, leg: engagement.leg } });
     }
     lines.push({ engagement });
-    if (free_from === undefined || engagement.ends_at > free_from) free_from = engagement.ends_at;
+    const until = engagement.ride?.returns_at ?? engagement.ends_at;
+    if (free_from === undefined || until > free_from) free_from = until;
   }
   return lines;
 }
 
 /** The clock at which to leave for an engagement. */
 export function leave_at(engagement: Engagement): string {
-  return clock_before(engagement.starts_at, engagement.travel_minutes);
+  return clock_before(begins_at(engagement), engagement.travel_minutes);
+}
+
+/** When its coach leaves, or it starts. */
+function begins_at(engagement: Engagement): LocalDateTime {
+  return engagement.ride?.departs_at ?? engagement.starts_at;
 }
 
 /** The activities of the city that lie wholly within a gap and have places left. */

@@ -1,0 +1,82 @@
+#include "engine/timetable/coaches.h"
+
+#include <algorithm>
+#include <map>
+#include <span>
+
+#include "base/check.h"
+
+namespace kontor::engine::timetable {
+
+namespace {
+
+// Those who come to each activity by coach.
+std::vector<std::vector<int>> riders(const Problem& problem, const Solution& solution) {
+  std::vector<std::vector<int>> out(problem.activities.size());
+  const auto add = [&](int activity, int person) {
+    if (rides(problem, activity, person)) out[activity].push_back(person);
+  };
+  for (const Duty& duty : solution.duties) add(duty.activity, duty.person);
+  for (std::size_t w = 0; w < solution.attends.size(); ++w)
+    if (solution.attends[w]) add(problem.attendances[w].activity, problem.attendances[w].person);
+  for (auto& people : out) {
+    std::ranges::sort(people, {}, [&](int person) {
+      return std::pair(problem.people[person].organisation, person);
+    });
+    people.erase(std::ranges::unique(people).begin(), people.end());  // duties that were wished
+  }
+  return out;
+}
+
+void drop_dispensable(const Problem& problem, std::vector<int>& coaches, int riders) {
+  const auto seats = [&](int coach) { return problem.coaches[coach].seats; };
+  int spare = -riders;
+  for (const int coach : coaches) spare += seats(coach);
+  std::ranges::stable_sort(coaches, std::greater<>(), seats);
+  std::erase_if(coaches, [&](int coach) {
+    if (spare < seats(coach)) return false;
+    spare -= seats(coach);
+    return true;
+  });
+}
+
+// Seats the people of one organisation: in the first coach that takes them all, else one by one.
+void seat_together(std::span<const int> people, int activity, std::map<int, int>& free,
+                   Solution& solution) {
+  const int count = static_cast<int>(people.size());
+  const auto all = std::ranges::find_if(free, [&](const auto& c) { return c.second >= count; });
+  for (const int person : people) {
+    const auto coach = all != free.end()
+                           ? all
+                           : std::ranges::find_if(free, [](const auto& c) { return c.second > 0; });
+    CHECK(coach != free.end());
+    --coach->second;
+    solution.rides.push_back({activity, coach->first, person});
+  }
+}
+
+}  // namespace
+
+void assign_coaches(const Problem& problem, Solution& solution) {
+  const auto people = riders(problem, solution);
+  solution.coaches.resize(problem.activities.size());
+  solution.rides.clear();
+  for (std::size_t a = 0; a < people.size(); ++a) {
+    auto& coaches = solution.coaches[a];
+    drop_dispensable(problem, coaches, static_cast<int>(people[a].size()));
+    std::ranges::sort(coaches);
+    std::map<int, int> free;
+    for (const int coach : coaches) free[coach] = problem.coaches[coach].seats;
+    for (auto from = people[a].begin(); from != people[a].end();) {
+      const int organisation = problem.people[*from].organisation;
+      const auto to = std::find_if(from, people[a].end(), [&](int person) {
+        return problem.people[person].organisation != organisation;
+      });
+      seat_together({from, to}, static_cast<int>(a), free, solution);
+      from = to;
+    }
+  }
+  std::ranges::sort(solution.rides);
+}
+
+}  // namespace kontor::engine::timetable

@@ -1,0 +1,12 @@
+#pragma once
+#include "engine/timetable/grid.h"
+#include "engine/timetable/solution.h"
+
+namespace kontor::engine::timetable {
+
+// Drops the coaches that an activity can do without, the largest first, and gives everybody who
+// comes by coach a seat: people of one organisation together where it fits, in the order of the
+// problem. `solution.coaches` must have seats for all.
+void assign_coaches(const Problem& problem, Solution& solution);
+
+}  // namespace kontor::engine::timetable
