@@ -44,8 +44,8 @@ void judge(const Mission& mission, PlanText& text, Report& report) {
   if (report.count > 0) return;
   std::printf("%zu activities, %zu attendances, %zu meetings: no rule is broken\n",
               plan.placements.size(), plan.attendances.size(), plan.meetings.size());
-  std::printf("bound %lld re-added from %lld prices: no plan with these activities is worth more\n",
-              bound, static_cast<long long>(plan.prices.count));
+  std::printf("bound %lld re-added from %lld prices: no plan is worth more\n", bound,
+              static_cast<long long>(plan.prices.count));
 }
 
 int run(const std::filesystem::path& folder) {

@@ -12,20 +12,21 @@
 namespace kontor::planning {
 
 // The proof of a plan's bound, in the mission's words: prices of what is scarce. Whoever wants to
-// check it adds up, with the plan's activities taking place and prices read as points × scale:
+// check it adds up, with prices read as points × scale:
 //
 //     every price of a person or room, and every price of a table times the tables of its session
 //   + for each pair of organisations with wishes and no never: the most, over all slots, that is
 //     left of the points of their wishes after the slot's table price and, for either side, the
 //     time of whoever of it is cheapest; 0 where nothing is left
-//   + for each activity: the most, over all starts and rooms it may have, of what is left of the
-//     points of its wishes after each person's time, of as many of the dearest as it has places,
-//     less the time of those who must be there and the price of the room
+//   + for each activity: the most, over all starts and open rooms it may have, of what is left of
+//     the points of its wishes after each person's time, of as many of the dearest as it has
+//     places, and coaches have seats for those who come by coach, less the time of those who must
+//     be there and the price of the room; 0 where nothing is left
 //
 // A person's time between two instants costs the sum of their prices from the first instant to
-// before the second. People are left out where their own duties at single-start activities, their
-// absences or the city exclude them. The sum, divided by the scale and rounded down, is the bound;
-// engine/timetable/bound.h says why it holds whatever the prices are.
+// before the second; whoever comes by coach needs it from departure to return. People are left out
+// where their absences or the city exclude them. The sum, divided by the scale and rounded down, is
+// the bound; engine/timetable/bound.h says why it holds whatever the prices are.
 //
 // As text, one thing a line:
 //   kontor-certificate 1

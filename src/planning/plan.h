@@ -18,7 +18,7 @@ struct Options {
 
 struct Progress {
   std::int64_t value = 0;  // points of the best plan so far
-  std::int64_t bound = 0;  // no plan that holds the same activities can be worth more
+  std::int64_t bound = 0;  // no plan can be worth more
   int musts_placed = 0;
   int musts_asked = 0;
   int wishes_placed = 0;  // musts and wants

@@ -217,4 +217,33 @@ Mission make_mission(const Measures& measures, std::uint64_t seed) {
   return Maker(measures, seed).make();
 }
 
+void add_transport(Mission& mission, std::uint64_t seed) {
+  Rng rng(seed + 77);
+  mission.travel_buffer_minutes = 5;
+  mission.legs[0].hub = mission.venues[0].id;
+  mission.legs[1].hub = mission.venues[5].id;
+  for (const auto& leg : mission.legs)
+    for (int i = 0; i < 2; ++i)
+      mission.coaches.push_back({{fmt::format("{}-{}", leg.id.value, i)},
+                                 leg.id,
+                                 Text::same("Coach"),
+                                 rng.between(3, 6),
+                                 {}});
+  for (Venue& venue : mission.venues) {
+    for (Room& room : venue.rooms)
+      if (rng.chance(600)) room.equipment = {{"stage"}};
+    if (&venue == &mission.venues[0] || &venue == &mission.venues[5]) continue;
+    for (int d = 0; d < 6; ++d)
+      venue.opening_hours.push_back({{day(d), 60 * rng.between(8, 10)}, {day(d), 18 * 60 + 30}});
+  }
+  for (Activity& activity : mission.activities) {
+    if (activity.audience.whole_delegation) continue;
+    activity.by_coach = rng.chance(600);
+    if (activity.by_coach && rng.chance(300))
+      activity.boards_at = mission.venues[activity.leg == mission.legs[0].id ? 1 : 6].id;
+    if (rng.chance(300)) activity.equipment = {{"stage"}};
+    if (rng.chance(300)) activity.speakers = {mission.people[rng.below(mission.people.size())].id};
+  }
+}
+
 }  // namespace kontor::planning::testing

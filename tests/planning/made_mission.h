@@ -21,6 +21,11 @@ struct Measures {
   int least_places = 8;  // of activities that limit them
 };
 
+// Makes `mission` one of coaches: some activities are reached by coach, two small ones in each
+// city, venues have opening hours, rooms and activities equipment, activities speakers; ways get a
+// buffer.
+void add_transport(mission::Mission& mission, std::uint64_t seed);
+
 // A valid mission with skewed popularity, windows, offices, whole-delegation events, absences and
 // nevers; the same for the same seed.
 mission::Mission make_mission(const Measures& measures, std::uint64_t seed);

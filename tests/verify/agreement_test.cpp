@@ -32,6 +32,13 @@ int code_of(const Mission& mission, const Plan& plan) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+// A small mission, with coaches where the seed is even.
+Mission mission_of(std::uint64_t seed) {
+  Mission mission = planning::testing::make_mission(planning::testing::small, seed);
+  if (seed % 2 == 0) planning::testing::add_transport(mission, seed);
+  return mission;
+}
+
 std::string said() {
   std::ifstream in(fs::path(testing::TempDir()) / "kontor_agreement" / "said");
   return {std::istreambuf_iterator<char>(in), {}};
@@ -61,7 +68,7 @@ class Draw {
 
 // Spoils a plan in one of many ways; some leave it as it was, some are good plans still.
 void spoil(const Mission& mission, Plan& plan, Draw& draw) {
-  switch (draw.below(14)) {
+  switch (draw.below(16)) {
     case 0:
       draw.of(plan.meetings).slot = draw.below(4);
       break;
@@ -98,6 +105,12 @@ void spoil(const Mission& mission, Plan& plan, Draw& draw) {
     case 11:
       draw.erase(plan.unplaced);
       break;
+    case 13:
+      if (!mission.coaches.empty()) draw.of(plan.attendances).coach = draw.of(mission.coaches).id;
+      break;
+    case 14:
+      draw.of(plan.attendances).coach = {};
+      break;
     case 12:
       plan.score.value += draw.below(3) - 1;
       break;
@@ -109,7 +122,7 @@ void spoil(const Mission& mission, Plan& plan, Draw& draw) {
 
 TEST(KontorVerify, AcceptsEveryPlanThatThePlannerMakes) {
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-    const Mission mission = planning::testing::make_mission(planning::testing::small, seed);
+    const Mission mission = mission_of(seed);
     const Plan plan = plan_of(mission, seed);
     ASSERT_TRUE(planning::verify(mission, plan, hash_of(mission)).empty()) << seed;
     EXPECT_EQ(code_of(mission, plan), 0) << "seed " << seed << "\n" << said();
@@ -119,7 +132,7 @@ TEST(KontorVerify, AcceptsEveryPlanThatThePlannerMakes) {
 TEST(KontorVerify, RefusesWhateverTheVerifierInsideRefuses) {
   int refused = 0;
   for (std::uint64_t seed = 1; seed <= 15; ++seed) {
-    const Mission mission = planning::testing::make_mission(planning::testing::small, seed);
+    const Mission mission = mission_of(seed);
     const Plan good = plan_of(mission, seed);
     ASSERT_FALSE(good.meetings.empty() || good.attendances.empty() || good.activities.empty());
     Draw draw(seed);
