@@ -27,27 +27,6 @@ Files read_files(const std::filesystem::path& folder, Report& report) {
   return out;
 }
 
-void judge(const Mission& mission, PlanText& text, Report& report) {
-  Plan plan;
-  const std::size_t before = report.count;
-  read_plan(text, mission, plan, report);
-  if (single(text, "mission") != mission.key)
-    report.fault("plan.txt mission", "is another one", single(text, "mission"), mission.key);
-  if (report.count > before) return;  // what is not understood cannot be judged
-  Judge judge(mission, plan, report);
-  judge.programme();
-  judge.attendances();
-  judge.meetings();
-  judge.days();
-  judge.wishes();
-  const auto bound = static_cast<long long>(judge.score(text));
-  if (report.count > 0) return;
-  std::printf("%zu activities, %zu attendances, %zu meetings: no rule is broken\n",
-              plan.placements.size(), plan.attendances.size(), plan.meetings.size());
-  std::printf("bound %lld re-added from %lld prices: no plan is worth more\n", bound,
-              static_cast<long long>(plan.prices.count));
-}
-
 int run(const std::filesystem::path& folder) {
   const auto begin = std::chrono::steady_clock::now();
   Report report;

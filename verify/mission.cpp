@@ -44,8 +44,9 @@ class Reader {
          [&](const Node& office) { holders_.push_back(find(office, "holder", "person")); });
     each("activities.toml", "activity", [&](const Node& activity) { add_activity(activity); });
     each("sessions.toml", "session", [&](const Node& session) { add_session(session); });
+    each("rules.toml", "rule", [&](const Node& rule) { add_rule(rule); });
     read_wishes();
-    for (int a = 0; a < static_cast<int>(out_.activities.size()); ++a) settle(a);
+    for (int a = 0; a < std::ssize(out_.activities); ++a) settle(a);
     return std::move(out_);
   }
 
@@ -138,6 +139,9 @@ class Reader {
                find(person, "organisation", "organisation")};
     out.legs = find_all(person, "legs", "leg");
     out.absences = spans(person, person["absences"], none);
+    for (const Node& it : person["clearances"].members)
+      if (it["status"].text == "cleared" && !it["filed_on"].text.empty())
+        out.cleared.emplace(it["site"].text, day(it["filed_on"]));
     out_.people.push_back(std::move(out));
   }
 
@@ -194,6 +198,88 @@ class Reader {
     out_.sessions.push_back(std::move(out));
   }
 
+  static Minute day(const Node& date) {
+    return read_local(date.text + "T00:00").value_or(0) / (24 * 60);
+  }
+
+  std::set<int> people(const Node& who) {
+    std::set<int> out = find_all(who, "people", "person");
+    for (const int office : find_all(who, "offices", "office")) out.insert(holders_[office]);
+    for (const int of : find_all(who, "organisations", "organisation"))
+      for (int p = 0; p < std::ssize(out_.people); ++p)
+        if (out_.people[p].organisation == of) out.insert(p);
+    out.erase(none);
+    return out;
+  }
+
+  void add_rule(const Node& rule) {
+    static const std::set<std::string> official{"official_visit", "official_meeting", "reception",
+                                                "cultural_visit", "signing_ceremony"};
+    const Node& scope = rule["scope"];
+    const auto kinds = texts(scope["kinds"]);
+    const auto listed = find_all(scope, "activities", "activity"),
+               legs = find_all(scope, "legs", "leg"), with = people(rule["with"]);
+    Rule out{rule["id"].text + " " + rule["kind"].text, rule["kind"].text, people(rule["who"])};
+    out.minutes = number(rule, "minutes"), out.every_minutes = number(rule, "every_minutes");
+    out.most = number(rule, "most"), out.meetings = scope.line == 0;
+    if (rule["with"].line > 0 && with.empty()) return;  // vacant: it asks nothing
+    const auto& other = rule["with"].line > 0 ? with : out.who;
+    for (int a = 0; a < std::ssize(out_.activities); ++a) {
+      Activity& it = out_.activities[a];
+      const bool transfer = it.kind == "transfer";
+      if ((kinds.empty() || kinds.contains(it.kind)) && (legs.empty() || legs.contains(it.leg)) &&
+          (listed.empty() || listed.contains(a)) && (transfer || out.kind != "not_same_vehicle") &&
+          (!transfer || out.kind != "at_most_a_day") &&
+          (scope["official"].number == 0 || official.contains(it.kind)) &&
+          out.covers.insert(a).second)
+        add_rule(rule, out, other, it, a);
+    }
+    if (out.kind == "rest" || out.kind == "at_most_a_day") out_.limits.push_back(out);
+    if (out.kind == "never_with" && out.meetings)
+      keep_apart(out.who, other, out.name, out_.table_apart);
+  }
+
+  static void keep_apart(const auto& some, const auto& others, const std::string& name,
+                         Pairs& out) {
+    for (const int one : some)
+      for (const int two : others)
+        if (one != two) out.emplace(std::minmax(one, two), name);
+  }
+
+  void add_rule(const Node& rule, const Rule& out, const std::set<int>& with, Activity& it, int a) {
+    if (out.kind == "always_with")
+      for (const int leader : with)
+        for (const int person : out.who)
+          if (leader != person) it.company.emplace(std::pair(leader, person), out.name);
+    if (out.kind == "never_with" || out.kind == "not_same_vehicle")
+      keep_apart(out.who, with, out.name, it.apart);
+    if (out.kind == "at_least_one_of" && !out.who.empty()) it.choices.push_back(out);
+    if (out.kind == "clearance_needed" && !it.starts.empty()) bar(rule, out.name, a);
+    const bool last = out.kind == "arrives_last" || out.kind == "leaves_first";
+    for (const Rule& rival : it.waits)
+      if (last && rival.kind == out.kind) {
+        std::set<int> one = out.who, two = rival.who;
+        std::erase_if(one, [&](int p) { return rival.who.contains(p); });
+        std::erase_if(two, [&](int p) { return out.who.contains(p); });
+        keep_apart(one, two, out.name, it.apart);
+      }
+    if (last || out.kind == "guests_in_place") it.waits.push_back(out);
+  }
+
+  // Keeps away from an activity who is not known to be cleared, all filed by the deadline.
+  void bar(const Node& rule, const std::string& name, int a) {
+    const Activity& it = out_.activities[a];
+    Minute deadline = out_.legs[it.leg].local(it.starts[0]) / (24 * 60);
+    const auto off = [&](const Node& date) { return day(date) == deadline; };
+    for (int left = number(rule, "working_days"); left > 0;)  // day 0 was a Thursday
+      left -= (--deadline + 3) % 7 < 5 && std::ranges::none_of(rule["holidays"].members, off);
+    for (int p = 0; p < std::ssize(out_.people); ++p) {
+      const auto [from, to] = out_.people[p].cleared.equal_range(rule["site"].text);
+      if (std::none_of(from, to, [&](const auto& filed) { return filed.second <= deadline; }))
+        out_.barred.emplace(std::pair(p, a), name);
+    }
+  }
+
   void read_wishes() {
     file_ = "wishes.csv";
     const auto found = files_.find(file_);
@@ -224,7 +310,8 @@ class Reader {
     const int wisher = meets ? wish.organisation : wish.person;
     must(row, wished_.emplace(meets, wisher, meets ? wish.counterpart : wish.activity).second,
          "is wished twice");
-    if (wish.never) (meets ? out_.meeting_nevers : out_.activity_nevers).insert(wish.pair());
+    if (wish.never && meets) out_.meeting_nevers.insert(wish.pair());
+    if (wish.never && attends) out_.barred.emplace(wish.pair(), "never");
     if (cells[1] == "want") out_.must_points += 10 - rank;
     out_.wishes.push_back(wish);
   }
@@ -235,9 +322,14 @@ class Reader {
     Activity& activity = out_.activities[number];
     for (const Coach& coach : out_.coaches)
       if (coach.leg == activity.leg) activity.seats += coach.seats;
-    const auto never = [&](int p) { return out_.activity_nevers.contains({p, number}); };
+    for (std::size_t before = 0; before != activity.holders.size();) {
+      before = activity.holders.size();
+      for (const auto& [pair, name] : activity.company)
+        if (activity.holders.contains(pair.first)) activity.holders.insert(pair.second);
+    }
+    const auto never = [&](int p) { return out_.barred.contains({p, number}); };
     if (std::ranges::any_of(activity.holders, never)) activity.starts.clear();
-    for (int p = 0; activity.whole_delegation && p < static_cast<int>(out_.people.size()); ++p) {
+    for (int p = 0; activity.whole_delegation && p < std::ssize(out_.people); ++p) {
       const Person& person = out_.people[p];
       const int of = person.organisation;
       const bool travels =
@@ -245,6 +337,12 @@ class Reader {
       if (travels && !activity.holders.contains(p) && !never(p) && out_.in_audience(p, number))
         activity.everyone.insert(p);
     }
+    std::set<int> expected = activity.everyone;
+    expected.insert(activity.holders.begin(), activity.holders.end());
+    for (const Rule& rule : activity.choices) expected.insert(rule.who.begin(), rule.who.end());
+    std::erase_if(activity.waits, [&](const Rule& rule) {
+      return std::ranges::none_of(rule.who, [&](int p) { return expected.contains(p); });
+    });
   }
 
   const Files& files_;

@@ -10,7 +10,6 @@ namespace kontor_verify {
 // The part of a mission that a plan is judged by, as its folder tells it. Nouns refer to each other
 // by their numbers in these lists; `none` where there is nothing. Minutes are of UTC.
 inline constexpr int none = -1;
-
 using Spans = std::vector<std::pair<Minute, Minute>>;  // from, to
 
 struct Room {
@@ -37,7 +36,21 @@ struct Person {
   int organisation = none;
   std::set<int> legs;  // empty: all
   Spans absences;
+  std::multimap<std::string, Minute> cleared;  // sites, and the day by which all was filed
 };
+
+// A rule of protocol that binds `who` at the activities that it covers.
+struct Rule {
+  std::string name, kind;     // "R3 rest"
+  std::set<int> who, covers;  // people, activities
+  int minutes = 0, every_minutes = 0, most = 0;
+  bool meetings = false;  // counts them too
+};
+using Pairs = std::map<std::pair<int, int>, std::string>;  // of people: the rule's name
+inline std::string find(const Pairs& pairs, const std::pair<int, int>& wanted) {
+  const auto found = pairs.find(wanted);
+  return found == pairs.end() ? "" : found->second;
+}
 
 struct Activity {
   std::string key, kind;
@@ -50,6 +63,8 @@ struct Activity {
   std::set<std::string> equipment;  // that its room must have
   // Who must be there: by office or as a speaker, and with the whole delegation.
   std::set<int> holders, everyone;
+  Pairs company, apart;  // who must come where another is; who must not, the smaller first
+  std::vector<Rule> choices, waits;  // somebody of whom comes; where others come early or stay late
 };
 
 struct Session {
@@ -87,9 +102,11 @@ struct Mission {
   std::vector<Wish> wishes;
   std::map<std::pair<int, int>, int> travel_minutes;  // between two venues, the smaller first
   std::set<std::pair<int, int>> meeting_nevers;       // organisations, the smaller first
-  std::set<std::pair<int, int>> activity_nevers;      // person, activity
-  std::int64_t must_points = 1;                       // more than all wants together
-  std::map<std::string, int> numbers;                 // of "person/P7"
+  Pairs barred;       // person, activity: by a never of theirs, or a clearance that they lack
+  Pairs table_apart;  // who must not sit together
+  std::vector<Rule> limits;            // rest, at_most_a_day
+  std::int64_t must_points = 1;        // more than all wants together
+  std::map<std::string, int> numbers;  // of "person/P7"
 
   // The number of the `noun` with this key, such as "person" and "P7".
   int number(const std::string& noun, std::string_view wanted) const {

@@ -20,8 +20,8 @@ struct Loaded {
 
 // Validates `mission` and stores it whole, in one transaction, as the served mission. A mission of
 // the same key is replaced, its published plans stay, its draft goes. `input_hash` is the SHA-256
-// of its canonical text. Refused: Denied, Conflict other_mission, all Issues of validate() or, where
-// there are none, the contradictions of its rules; then nothing is written.
+// of its canonical text. Refused, and nothing written: Denied, Conflict other_mission, all Issues
+// of validate(), or where there are none the contradictions of its rules.
 Outcome<Loaded> load_mission(Context& context, const mission::Acting& acting,
                              const mission::Mission& mission, const std::string& input_hash,
                              OtherMission other = OtherMission::Refuse);

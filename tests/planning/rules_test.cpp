@@ -5,6 +5,7 @@
 #include "base/rng.h"
 #include "planning/contradictions.h"
 #include "planning/made_mission.h"
+#include "planning/made_rules.h"
 #include "planning/plan.h"
 #include "planning/verify.h"
 
@@ -142,45 +143,10 @@ TEST_F(Ruled, WhoIsNotInPlaceBeforeThePrincipalIsRefused) {
   }
 }
 
-// Any rules about principals and a few delegates, in the manner of a protocol officer.
-std::vector<Rule> random_rules(const Mission& mission, base::Rng& rng) {
-  std::vector<PersonId> people;
-  for (const Office& office : mission.offices) people.push_back(office.holder);
-  for (int k = 0; k < 4; ++k) people.push_back(mission.people[rng.below(mission.people.size())].id);
-  std::vector<Rule> out;
-  for (int k = rng.between(1, 5); k > 0; --k) {
-    const std::size_t one = rng.below(people.size());
-    const PersonId other = people[(one + 1 + rng.below(people.size() - 1)) % people.size()];
-    Rule next = rule(static_cast<RuleKind>(rng.below(10)), {people[one]});
-    next.id.value = "R" + std::to_string(out.size() + 1);
-    if (next.kind == RuleKind::AlwaysWith || next.kind == RuleKind::NeverWith ||
-        next.kind == RuleKind::NotSameVehicle)
-      next.with.people = {other};
-    if (next.kind == RuleKind::AtLeastOneOf) {
-      next.who.people = people;
-      next.scope.activities = {mission.activities[rng.below(mission.activities.size())].id};
-    }
-    if (next.kind == RuleKind::ClearanceNeeded) {
-      next.who = {};
-      next.site = "lab";
-      next.scope.activities = {mission.activities[rng.below(mission.activities.size())].id};
-    }
-    next.minutes = 5 * rng.between(1, 6);
-    next.every_minutes = 60 * rng.between(0, 5);
-    next.most = rng.between(1, 3);
-    out.push_back(next);
-  }
-  return out;
-}
-
 TEST(Rules, PlansWithAnyRulesVerify) {
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     Mission mission = testing::make_mission(testing::small, seed);
-    base::Rng rng(seed);
-    mission.rules = random_rules(mission, rng);
-    for (std::size_t p = 0; p < mission.people.size(); p += 2)
-      mission.people[p].clearances = {
-          {"lab", ClearanceStatus::Cleared, *base::parse_date("2025-09-01")}};
+    testing::add_rules(mission, seed);
     const Plan plan = make_plan(mission, hash, {seed, 600}, {}, {});
     const auto issues = verify(mission, plan, hash);
     EXPECT_TRUE(issues.empty()) << "seed " << seed << ": " << first_of(issues);

