@@ -22,7 +22,8 @@ enum class Stream : std::uint64_t {
   MeetingWishes,
   Nevers,
   ActivityWishes,
-  Agreements
+  Agreements,
+  Rules
 };
 
 // An invented counterpart: where it can be met and how much it is sought after.
@@ -59,6 +60,7 @@ void add_activities(Draft& draft);
 void add_meeting_wishes(Draft& draft);
 void add_activity_wishes(Draft& draft);
 void add_agreements(Draft& draft);
+void add_rules(Draft& draft);  // and clearances
 
 // The regional agency that answers for a region's records; empty where there is none.
 mission::OrganisationId agency_of(const mission::Mission& mission, mission::Region region);

@@ -86,6 +86,7 @@ void describe(Fields& f, O& settings) {
   f.list(settings.sessions);
   f.list(settings.topics);
   f.list(settings.assumptions);
+  f.list(settings.rules);
 }
 
 base::Checked<Settings> read_settings(const std::filesystem::path& path) {

@@ -50,6 +50,7 @@ struct Settings {
   std::vector<mission::Session> sessions;
   std::vector<mission::Topic> topics;
   std::vector<Assumption> assumptions;
+  std::vector<mission::Rule> rules;
 };
 
 // Reads demo.toml with every fault at once; references are checked when the mission is complete.
