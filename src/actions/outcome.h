@@ -25,7 +25,8 @@ struct Missing {
 };
 
 // What is stored does not allow it now. Codes: no_mission, other_mission, no_draft, input_changed,
-// not_verified, already_running, not_running, not_a_demo.
+// not_verified, already_running, not_running, not_a_demo, no_plan, plan_moved_on,
+// other_proposal, no_such_proposal, nothing_to_undo, not_your_change.
 struct Conflict {
   std::string code;
   std::string detail;  // in English, for the log and the office
