@@ -61,6 +61,12 @@ void Application::bind_routes() {
       {"stop_plan", &Application::stop_plan},
       {"publish_plan", &Application::publish_plan},
       {"changes", &Application::changes},
+      {"preview_change", &Application::preview_change},
+      {"apply_change", &Application::apply_change},
+      {"undo_change", &Application::undo_change},
+      {"locks", &Application::locks},
+      {"lock", &Application::lock},
+      {"unlock", &Application::unlock},
   };
   const auto add = [this](std::string_view method, std::string_view path, ApiHandler handler) {
     router_.add(std::string(method), path, [this, handler](const Request& request) {

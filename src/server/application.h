@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "actions/change.h"
 #include "actions/context.h"
 #include "actions/jobs.h"
 #include "actions/outcome.h"
@@ -79,6 +80,13 @@ class Application {
   Response stop_plan(const Request& request, const Reader& reader);
   Response publish_plan(const Request& request, const Reader& reader);
   Response changes(const Request& request, const Reader& reader);
+  Response preview_change(const Request& request, const Reader& reader);
+  Response apply_change(const Request& request, const Reader& reader);
+  Response undo_change(const Request& request, const Reader& reader);
+  Response locks(const Request& request, const Reader& reader);
+  Response lock(const Request& request, const Reader& reader);
+  Response unlock(const Request& request, const Reader& reader);
+  Response set_lock(const Request& request, const Reader& reader, actions::Locking locking);
   Response events(const Request& request, const Reader& reader);
 
   wire::Session session_of(const Reader& reader);

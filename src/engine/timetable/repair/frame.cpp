@@ -1,6 +1,7 @@
 #include "engine/timetable/repair/frame.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/timetable/duties.h"
 
@@ -20,12 +21,18 @@ class Binder {
         for (const int person : problem_.activities[a].required) bind(person, a);
   }
 
+  // The duties of before are sorted by activity.
   void keep(const Solution& before) {
-    for (const Duty& duty : before.duties)
-      if (frame_.options[duty.activity] >= 0 &&
-          std::ranges::find(problem_.activities[duty.activity].everyone, duty.person) !=
-              problem_.activities[duty.activity].everyone.end())
-        bind_if_free(duty.person, duty.activity);
+    std::vector<char> bound;
+    int activity = -1;
+    for (const Duty& duty : before.duties) {
+      if (frame_.options[duty.activity] < 0) continue;
+      if (std::exchange(activity, duty.activity) != duty.activity) {
+        bound.assign(problem_.people.size(), 0);
+        for (const int person : problem_.activities[duty.activity].everyone) bound[person] = 1;
+      }
+      if (bound[duty.person]) bind_if_free(duty.person, duty.activity);
+    }
   }
 
   void bind_everyone(bool single) {
