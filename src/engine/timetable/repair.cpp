@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/timetable/check.h"
 #include "engine/timetable/repair/curve.h"
 #include "engine/timetable/repair/fewest.h"
 #include "engine/timetable/repair/rebuild.h"
@@ -31,6 +32,8 @@ std::vector<Alternative> alternatives(const Task& task, const Curve& curve, int 
   for (const auto& [count, point] : curve.points()) {
     if (!out.empty() && point.worth.points <= out.back().worth.points) continue;
     if (static_cast<int>(out.size()) == most) break;
+    if (!task.problem.rules.empty() && !check(task.problem, point.solution).violations.empty())
+      continue;  // the search for the fewest does not look at rules of protocol
     out.push_back({point.solution, point.worth, point.disturbed, least});
     keep_tables(task.problem, task.grid, task.solution, out.back().solution);
   }

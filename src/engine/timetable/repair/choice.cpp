@@ -113,7 +113,7 @@ class Examiner {
     for (int a = 0; a < task_.activities(); ++a) {
       const int option = s_.frame.options[a];
       if (option < 0) continue;
-      int taken = 0;
+      int taken = s_.uncalled[a];
       for (const int wish : s_.guests[a]) taken += stays(wish);
       for (const Item item : task_.demand.grant) taken += newly_at(item, a);
       const int places = task_.problem.activities[a].options[option].places;
@@ -191,7 +191,7 @@ class Examiner {
     Branch branch{{}, 0, true, -1, {}};
     if (std::ranges::find(duties, wish.activity) != duties.end())
       return add_branch(branches, std::move(branch));
-    const Stay stay = stay_of(task_.problem, wish.activity, option);
+    const Stay stay = stay_of(task_.problem, wish.activity, option, wish.person);
     const bool had = did(wish.person, Kind::Duty, wish.activity, option);
     if (!had && stay.starts_at < task_.demand.now) return;
     if (!present(task_.problem, wish.person, stay) || !free_for(wish.person, stay, had)) return;
@@ -274,7 +274,8 @@ std::vector<Stay> placed_stays(const Task& task, const Setting& setting, const C
     const AttendanceWish& wish = task.problem.attendances[item.index];
     const auto& duties = setting.frame.duties[person];
     if (wish.person == person && std::ranges::find(duties, wish.activity) == duties.end())
-      out.push_back(stay_of(task.problem, wish.activity, setting.frame.options[wish.activity]));
+      out.push_back(
+          stay_of(task.problem, wish.activity, setting.frame.options[wish.activity], person));
   }
   return out;
 }

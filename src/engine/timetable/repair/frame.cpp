@@ -31,7 +31,7 @@ class Binder {
         bound.assign(problem_.people.size(), 0);
         for (const int person : problem_.activities[duty.activity].everyone) bound[person] = 1;
       }
-      if (bound[duty.person]) bind_if_free(duty.person, duty.activity);
+      if (bound[duty.person] || company(duty)) bind_if_free(duty.person, duty.activity);
     }
   }
 
@@ -44,17 +44,28 @@ class Binder {
  private:
   int activities() const { return static_cast<int>(problem_.activities.size()); }
 
+  // Whether a rule of protocol may have called for the duty.
+  bool company(const Duty& duty) const {
+    const auto names = [&](const std::vector<int>& people) {
+      return std::ranges::find(people, duty.person) != people.end();
+    };
+    return std::ranges::any_of(problem_.rules, [&](const Rule& rule) {
+      return (rule.kind == RuleKind::AlwaysWith || rule.kind == RuleKind::AtLeastOneOf) &&
+             rule.covers[duty.activity] != 0 && (names(rule.people) || names(rule.others));
+    });
+  }
+
   void bind(int person, int activity) {
     auto& duties = frame_.duties[person];
     if (std::ranges::find(duties, activity) == duties.end()) duties.push_back(activity);
   }
 
   void bind_if_free(int person, int activity) {
-    const Stay stay = stay_of(problem_, activity, frame_.options[activity]);
+    const Stay stay = stay_of(problem_, activity, frame_.options[activity], person);
     if (!present(problem_, person, stay)) return;
     for (const int other : frame_.duties[person])
       if (other == activity ||
-          !compatible(problem_, stay_of(problem_, other, frame_.options[other]), stay))
+          !compatible(problem_, stay_of(problem_, other, frame_.options[other], person), stay))
         return;
     bind(person, activity);
   }

@@ -19,11 +19,17 @@ class Maker {
     out_.day.resize(problem_.people.size());
     out_.guests.resize(problem_.activities.size());
     out_.seated.resize(task.grid.slots.size());
+    out_.uncalled.assign(problem_.activities.size(), 0);
   }
 
   Setting make() {
     for (int p = 0; p < task_.people(); ++p)
-      for (const int activity : out_.frame.duties[p]) bind(p, stay(activity));
+      for (const int activity : out_.frame.duties[p]) {
+        bind(p, stay(activity, p));
+        const Activity& held = problem_.activities[activity];
+        if (!problem_.rules.empty() && !contains(held.required, p) && !contains(held.everyone, p))
+          ++out_.uncalled[activity];
+      }
     bind_locked();
     for (int p = 0; p < task_.people(); ++p)
       if (!task_.before.counts(p) || !keep_day(p)) out_.forced[p] = 1;
@@ -32,8 +38,8 @@ class Maker {
   }
 
  private:
-  Stay stay(int activity) const {
-    return stay_of(problem_, activity, out_.frame.options[activity]);
+  Stay stay(int activity, int person) const {
+    return stay_of(problem_, activity, out_.frame.options[activity], person);
   }
 
   void bind(int person, const Stay& where) {
@@ -60,11 +66,11 @@ class Maker {
     const AttendanceWish& wish = problem_.attendances[number];
     if (contains(out_.frame.duties[wish.person], wish.activity)) return;
     if (out_.frame.options[wish.activity] < 0 ||
-        !present(problem_, wish.person, stay(wish.activity))) {
+        !present(problem_, wish.person, stay(wish.activity, wish.person))) {
       out_.possible = false;
       return;
     }
-    bind(wish.person, stay(wish.activity));
+    bind(wish.person, stay(wish.activity, wish.person));
     out_.guests[wish.activity].push_back(number);
   }
 
@@ -80,7 +86,7 @@ class Maker {
     for (const int activity : out_.frame.duties[person]) {
       if (task_.before.disturbance() == Disturbance::Changed && !did(person, activity))
         return false;
-      if (!add(day, stay(activity))) return false;
+      if (!add(day, stay(activity, person))) return false;
     }
     bool kept = true;
     for (const Done& done : task_.before.of(person)) kept = keep(person, done, day) && kept;
@@ -103,9 +109,9 @@ class Maker {
     const int wish = on_duty ? -1 : wish_for(task_, person, done.index);
     if (done.where < 0 || out_.frame.options[done.index] != done.where) return false;
     if (on_duty) return true;
-    if (wish < 0 || !present(problem_, person, stay(done.index))) return false;
+    if (wish < 0 || !present(problem_, person, stay(done.index, person))) return false;
     if (task_.locks.attendances[wish] == 0) out_.guests[done.index].push_back(wish);
-    return add(day, stay(done.index));
+    return add(day, stay(done.index, person));
   }
 
   bool sits(int person, int meeting) const {
