@@ -61,7 +61,8 @@ class Bench {
   explicit Bench(const mission::Mission& mission)
       : hash_(base::sha256(exchange::canonical_text(mission))),
         bench_(std::make_shared<mission::Mission>(mission),
-               std::make_shared<mission::Plan>(planning::make_plan(mission, hash_, {.seed = 1, .iterations = 10000}, {}, {}))) {}
+               std::make_shared<mission::Plan>(planning::make_plan(
+                   mission, hash_, {.seed = 1, .iterations = 10000}, {}, {}))) {}
 
   std::vector<Series> run() {
     return {cancellations(),

@@ -29,10 +29,7 @@ class Disrupter {
   base::Checked<std::vector<Disrupted>> take(const mission::Disruption& disruption) {
     std::visit([&](const auto& what) { happen(what); }, disruption);
     if (issues_.empty() && variants_.empty()) variants_.push_back(std::move(out_));
-    for (const Disrupted& variant : variants_) {
-      const base::Issues faults = mission::validate(variant.mission);
-      issues_.insert(issues_.end(), faults.begin(), faults.end());
-    }
+    for (const Disrupted& variant : variants_) add_faults(variant.mission);
     if (!issues_.empty()) return std::unexpected(std::move(issues_));
     return std::move(variants_);
   }
@@ -42,6 +39,17 @@ class Disrupter {
               std::map<std::string, std::string> parameters = {}) {
     issues_.push_back(
         {std::move(code), std::move(path), std::move(value), std::move(parameters), {}});
+  }
+
+  // Faults that the mission did not have before.
+  void add_faults(const Mission& changed) {
+    base::Issues faults = mission::validate(changed);
+    if (faults.empty()) return;
+    const base::Issues old = mission::validate(*bench_.mission);
+    std::erase_if(faults, [&](const base::Issue& fault) {
+      return std::ranges::find(old, fault) != old.end();
+    });
+    issues_.insert(issues_.end(), faults.begin(), faults.end());
   }
 
   template <class Noun, class Key>

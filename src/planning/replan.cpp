@@ -68,9 +68,7 @@ void add_grants(const Ground& ground, timetable::RepairDemand& demand, base::Iss
 timetable::RepairDemand make_demand(const Workbench& bench, const Ground& ground,
                                     const Happening& happening, base::Issues& issues) {
   timetable::RepairDemand demand;
-  demand.now =
-      static_cast<int>((happening.now - ground.translation.origin) / std::chrono::minutes(1));
-  if (happening.now == base::Instant::min()) demand.now = std::numeric_limits<int>::min();
+  demand.now = bench.minute(happening.now);
   add_grants(ground, demand, issues);
   if (!ground.disrupted.newcomers.empty()) {
     demand.newcomers.assign(ground.disrupted.mission.people.size(), 0);

@@ -82,7 +82,10 @@ Workbench::Workbench(std::shared_ptr<const mission::Mission> the_mission,
       solution(locate(*mission, translation, *plan)) {}
 
 int Workbench::minute(base::Instant instant) const {
-  return static_cast<int>((instant - translation.origin) / std::chrono::minutes(1));
+  constexpr auto most = std::chrono::days(3650);  // far from any mission, and an int in minutes
+  const auto from = translation.origin - most, to = translation.origin + most;
+  return static_cast<int>((std::clamp(instant, from, to) - translation.origin) /
+                          std::chrono::minutes(1));
 }
 
 const mission::ActivityPlacement* Workbench::placement(const mission::ActivityId& activity) const {

@@ -83,7 +83,7 @@ TEST(Replan, WhatIsLockedNeverMoves) {
       locks.push_back({{}, {}, bench.plan->meetings[m].first, bench.plan->meetings[m].second});
     const mission::ActivityCancelled cancelled{bench.plan->activities.front().activity};
     const auto found = replan(bench, {cancelled, base::Instant::min(), locks}, {}, {});
-    ASSERT_TRUE(found.has_value());
+    ASSERT_TRUE(found.has_value()) << base::sentence(found.error().front());
     for (const Proposal& proposal : *found)
       for (std::size_t m = 1; m < bench.plan->meetings.size(); m += 2)
         EXPECT_NE(std::ranges::find(proposal.outline.meetings, bench.plan->meetings[m]),
@@ -101,7 +101,7 @@ TEST(Replan, WhatHasBegunStays) {
       std::ranges::max_element(bench.plan->activities, {},
                                [&](const auto& placement) { return bench.starts_at(placement); });
   const auto found = replan(bench, {mission::ActivityCancelled{last->activity}, now, {}}, {}, {});
-  ASSERT_TRUE(found.has_value());
+  ASSERT_TRUE(found.has_value()) << base::sentence(found.error().front());
   ASSERT_FALSE(found->empty());
   for (const Proposal& proposal : *found)
     for (const auto& attendance : bench.plan->attendances) {
