@@ -35,6 +35,8 @@ constexpr std::array verbs{
     VerbRow{Verb::LinkFeed,    "link_feed",      {no,  own, no,  own, no,  no,  all, no }},
     VerbRow{Verb::ReadChanges, "read_changes",   {no,  no,  no,  no,  no,  no,  all, all}},
     VerbRow{Verb::GrantWish,   "grant_wish",     {no,  no,  no,  no,  no,  no,  all, no }},
+    VerbRow{Verb::PreviewChange, "preview_change", {no, no, no, no, no, all, all, all}},
+    VerbRow{Verb::ApplyChange, "apply_change",     {no, no, no, no, no, no,  all, no }},
 };
 
 constexpr std::array matters{

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "planning/workbench.h"
+
 namespace kontor::actions {
 
 namespace {
@@ -36,6 +38,23 @@ std::shared_ptr<const Whole> Views::whole(const mission::MissionId& mission,
                                           std::int64_t revision) {
   const std::lock_guard lock(mutex_);
   return holds(mission, revision) ? whole_ : nullptr;
+}
+
+std::shared_ptr<const planning::Workbench> Views::workbench(
+    const std::shared_ptr<const Whole>& whole) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (workbench_of_ == whole) return workbench_;
+  }
+  const auto part = [&](const auto& of) {
+    return std::shared_ptr<std::remove_reference_t<decltype(of)>>(whole, &of);
+  };
+  auto made = std::make_shared<const planning::Workbench>(part(whole->mission),
+                                                          part(whole->published.plan));
+  const std::lock_guard lock(mutex_);
+  workbench_of_ = whole;
+  workbench_ = made;
+  return made;
 }
 
 void Views::keep(std::shared_ptr<const Whole> whole) {

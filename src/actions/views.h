@@ -9,6 +9,10 @@
 #include "mission/acting.h"
 #include "store/stored.h"
 
+namespace kontor::planning {
+struct Workbench;
+}
+
 namespace kontor::actions {
 
 // The whole mission and its published plan, as only actions may hold them.
@@ -32,6 +36,8 @@ class Views {
   // the whole kept is of another revision.
   void keep(const mission::MissionId& mission, std::int64_t revision, const mission::Acting& acting,
             std::shared_ptr<const View> view);
+  // The plan of `whole` laid out for changes; made at the first call for each revision.
+  std::shared_ptr<const planning::Workbench> workbench(const std::shared_ptr<const Whole>& whole);
   // Held while a view is made, so that many readers of a new revision do not all make it.
   std::unique_lock<std::mutex> turn_to_build() { return std::unique_lock(building_); }
 
@@ -45,6 +51,8 @@ class Views {
   std::mutex mutex_;
   std::mutex building_;
   std::shared_ptr<const Whole> whole_;
+  std::shared_ptr<const Whole> workbench_of_;
+  std::shared_ptr<const planning::Workbench> workbench_;
   std::map<std::string, Kept> views_;  // by class of reader
   std::uint64_t asked_ = 0;
 };

@@ -1,6 +1,7 @@
 // The door of the command line: one verb a file.
 #include <CLI/CLI.hpp>
 
+#include "cli/change.h"
 #include "cli/check_text.h"
 #include "cli/demo/generate.h"
 #include "cli/fairness.h"
@@ -20,6 +21,7 @@ int main(int argc, char** argv) {
   int exit_code = kontor::cli::exit_good;
   kontor::cli::add_start(app, exit_code);
   kontor::cli::add_verify(app, exit_code);
+  kontor::cli::add_change(app, exit_code);
   kontor::cli::add_generate(app, exit_code);
   kontor::cli::add_solve(app, exit_code);
   kontor::cli::add_move(app, exit_code);

@@ -1,6 +1,7 @@
 #include "exchange/folder_read.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
 #include <set>
@@ -214,6 +215,24 @@ base::Checked<mission::Mission> read_folder(const fs::path& folder) {
   require_mission(fs::exists(folder / folder_files.front(), error), reading);
   read_all(files, reading);
   return finished(reading);
+}
+
+base::Checked<mission::Mission> read_canonical(const std::string& text) {
+  std::map<std::string, std::string> files;
+  std::size_t at = 0;
+  while (at < text.size()) {  // "# NAME, N bytes" and so many bytes
+    const std::size_t comma = text.find(", ", at), end = text.find(" bytes\n", at);
+    if (text.compare(at, 2, "# ") != 0 || comma == std::string::npos || end == std::string::npos ||
+        comma > end)
+      return std::unexpected(Issues{{"bad_text", "mission", "", {}, {}}});
+    const std::size_t begin = end + std::string_view(" bytes\n").size();
+    const std::size_t size = std::strtoull(text.c_str() + comma + 2, nullptr, 10);
+    if (size > text.size() - begin)
+      return std::unexpected(Issues{{"bad_text", "mission", "", {}, {}}});
+    files.emplace(text.substr(at + 2, comma - at - 2), text.substr(begin, size));
+    at = begin + size;
+  }
+  return read_files(files);
 }
 
 }  // namespace kontor::exchange

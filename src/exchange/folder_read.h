@@ -22,4 +22,7 @@ base::Checked<mission::Mission> read_folder(const std::filesystem::path& folder)
 // The same from the contents of its files, by file name.
 base::Checked<mission::Mission> read_files(const std::map<std::string, std::string>& files);
 
+// The mission whose canonical text (folder_write.h) this is; issue "bad_text" for any other text.
+base::Checked<mission::Mission> read_canonical(const std::string& text);
+
 }  // namespace kontor::exchange

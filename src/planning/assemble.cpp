@@ -109,13 +109,20 @@ void add_score(const Mission& mission, const Translation& translation,
 
 }  // namespace
 
-Plan assemble(const Mission& mission, const Translation& translation, const timetable::Grid& grid,
-              const timetable::Solution& solution, const timetable::Worth& worth) {
+Plan outline(const Mission& mission, const Translation& translation, const timetable::Grid& grid,
+             const timetable::Solution& solution) {
   Plan plan;
   plan.mission = mission.id;
   add_activities(mission, translation, solution, plan);
   add_attendances(mission, translation, solution, plan);
   add_meetings(mission, translation, grid, solution, plan);
+  sort_lists(plan);
+  return plan;
+}
+
+Plan assemble(const Mission& mission, const Translation& translation, const timetable::Grid& grid,
+              const timetable::Solution& solution, const timetable::Worth& worth) {
+  Plan plan = outline(mission, translation, grid, solution);
   plan.unplaced = explain(mission, plan);
   plan.waiting = waiting_lists(mission, plan);
   sort_lists(plan);

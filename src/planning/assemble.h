@@ -7,6 +7,11 @@
 
 namespace kontor::planning {
 
+// Activities, attendances and meetings of `solution`, sorted; nothing else of a plan.
+mission::Plan outline(const mission::Mission& mission, const Translation& translation,
+                      const engine::timetable::Grid& grid,
+                      const engine::timetable::Solution& solution);
+
 // `solution` in the mission's words: a plan with everything but seed, input hash, bound and
 // certificate.
 mission::Plan assemble(const mission::Mission& mission, const Translation& translation,

@@ -1,11 +1,9 @@
 #include "planning/plan.h"
 
-#include <map>
-
 #include "engine/timetable/grid.h"
 #include "engine/timetable/solve.h"
 #include "planning/assemble.h"
-#include "planning/certificate.h"
+#include "planning/certify.h"
 #include "planning/fairness_minimum.h"
 #include "planning/translate.h"
 
@@ -16,45 +14,6 @@ namespace {
 namespace timetable = engine::timetable;
 using mission::Mission;
 using mission::Plan;
-
-base::Instant instant(const Translation& translation, int minute) {
-  return translation.origin + std::chrono::minutes(minute);
-}
-
-template <class At>
-void keep_price(std::map<At, std::int64_t>& row, At at, std::int64_t price) {
-  if (price > 0) row[at] = price;
-}
-
-std::string certify(const Mission& mission, const Translation& translation,
-                    const timetable::Grid& grid, const timetable::Result& result,
-                    const Plan& plan) {
-  Certificate out{plan.input_hash,
-                  plan.seed,
-                  plan.score.value,
-                  plan.score.bound,
-                  plan.score.must_points,
-                  timetable::price_scale,
-                  {},
-                  {},
-                  {}};
-  for (std::size_t p = 0; p < mission.people.size(); ++p)
-    for (std::size_t i = 0; i < grid.instants.size(); ++i)
-      keep_price(out.person[mission.people[p].id], instant(translation, grid.instants[i]),
-                 result.prices.person(static_cast<int>(p))[i]);
-  int number = 0;
-  for (const auto& venue : mission.venues)
-    for (const auto& room : venue.rooms) {
-      for (std::size_t i = 0; i < grid.instants.size(); ++i)
-        keep_price(out.room[room.id], instant(translation, grid.instants[i]),
-                   result.prices.room(number)[i]);
-      ++number;
-    }
-  for (std::size_t s = 0; s < grid.slots.size(); ++s)
-    keep_price(out.table[mission.sessions[grid.slots[s].session].id], grid.slots[s].number,
-               result.prices.table(static_cast<int>(s)));
-  return write_certificate(out);
-}
 
 std::function<void(const timetable::Progress&)> in_mission_terms(
     const Mission& mission, const std::function<void(const Progress&)>& on_progress) {
@@ -84,7 +43,7 @@ Plan make_plan(const Mission& mission, const std::string& input_hash, const Opti
   plan.seed = options.seed;
   plan.input_hash = input_hash;
   plan.score.bound = result.bound;
-  plan.certificate = certify(mission, translation, grid, result, plan);
+  plan.certificate = certify(mission, translation, grid, result.prices, plan);
   if (options.minimum_share_percent == 0) return plan;
   return plan_with_minimum(mission, plan, options.minimum_share_percent, options.iterations, stop)
       .plan;

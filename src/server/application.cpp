@@ -64,6 +64,12 @@ void Application::bind_routes() {
       {"fairness_page", &Application::fairness_page},
       {"why_page", &Application::why_page},
       {"grant_wish", &Application::grant_wish},
+      {"preview_change", &Application::preview_change},
+      {"apply_change", &Application::apply_change},
+      {"undo_change", &Application::undo_change},
+      {"locks", &Application::locks},
+      {"lock", &Application::lock},
+      {"unlock", &Application::unlock},
   };
   const auto add = [this](std::string_view method, std::string_view path, ApiHandler handler) {
     router_.add(std::string(method), path, [this, handler](const Request& request) {

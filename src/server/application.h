@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "actions/change.h"
 #include "actions/context.h"
 #include "actions/jobs.h"
 #include "actions/outcome.h"
@@ -82,6 +83,13 @@ class Application {
   Response fairness_page(const Request& request, const Reader& reader);
   Response why_page(const Request& request, const Reader& reader);
   Response grant_wish(const Request& request, const Reader& reader);
+  Response preview_change(const Request& request, const Reader& reader);
+  Response apply_change(const Request& request, const Reader& reader);
+  Response undo_change(const Request& request, const Reader& reader);
+  Response locks(const Request& request, const Reader& reader);
+  Response lock(const Request& request, const Reader& reader);
+  Response unlock(const Request& request, const Reader& reader);
+  Response set_lock(const Request& request, const Reader& reader, actions::Locking locking);
   Response events(const Request& request, const Reader& reader);
 
   wire::Session session_of(const Reader& reader);

@@ -247,6 +247,17 @@ ALTER TABLE activity ADD COLUMN by_coach BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE activity ADD COLUMN boards_at TEXT NOT NULL DEFAULT '';
 ALTER TABLE attendance ADD COLUMN coach TEXT NOT NULL DEFAULT '';
 )sql";
+// What was locked by hand, and the mission as it was before the last change.
+inline constexpr std::string_view migration_4 = R"sql(
+CREATE TABLE plan_lock (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, lock TEXT NOT NULL,
+  PRIMARY KEY (mission, lock)
+);
+CREATE TABLE undo (
+  mission TEXT PRIMARY KEY REFERENCES mission (id) ON DELETE CASCADE, version BIGINT NOT NULL,
+  version_before BIGINT NOT NULL, author TEXT NOT NULL, text TEXT NOT NULL
+);
+)sql";
 // clang-format on
 
 }  // namespace kontor::store

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "actions/change.h"
 #include "actions/jobs.h"
 #include "actions/load_mission.h"
 #include "actions/plan_mission.h"
@@ -42,6 +43,18 @@ TEST(Rights, every_verb_is_denied_to_all_but_those_whom_the_table_names) {
         << name;
     EXPECT_EQ(is_denied(read_changes(world.context, acting)), !may(acting, Verb::ReadChanges))
         << name;
+    EXPECT_EQ(is_denied(preview_change(world.context, acting, {})),
+              !may(acting, Verb::PreviewChange))
+        << name;
+    EXPECT_EQ(is_denied(read_locks(world.context, acting)), !may(acting, Verb::PreviewChange))
+        << name;
+    EXPECT_EQ(is_denied(apply_change(world.context, acting, {})), !may(acting, Verb::ApplyChange))
+        << name;
+    EXPECT_EQ(is_denied(undo_change(world.context, acting)), !may(acting, Verb::ApplyChange))
+        << name;
+    EXPECT_EQ(is_denied(set_lock(world.context, acting, "x", Locking::Lock)),
+              !may(acting, Verb::ApplyChange))
+        << name;
     Jobs jobs(world.context);
     EXPECT_EQ(is_denied(jobs.start(acting, options)), !may(acting, Verb::PlanMission)) << name;
     EXPECT_EQ(is_denied(jobs.stop(acting, "x")), !may(acting, Verb::PlanMission)) << name;
@@ -50,7 +63,8 @@ TEST(Rights, every_verb_is_denied_to_all_but_those_whom_the_table_names) {
 
 TEST(Rights, the_public_may_only_read_and_see_public_records) {
   for (const Verb verb : {Verb::LoadMission, Verb::PlanMission, Verb::PublishPlan, Verb::LinkFeed,
-                          Verb::ReadChanges, Verb::GrantWish})
+                          Verb::ReadChanges, Verb::GrantWish, Verb::PreviewChange,
+                          Verb::ApplyChange})
     EXPECT_EQ(reach(mission::Role::Public, verb), Reach::None) << word(verb);
   for (int matter = 1; matter <= static_cast<int>(Matter::Proof); ++matter)
     EXPECT_EQ(reach(mission::Role::Public, static_cast<Matter>(matter)), Reach::None) << matter;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/timetable/check.h"
 #include "engine/timetable/coaches.h"
 #include "engine/timetable/repair/curve.h"
 #include "engine/timetable/repair/fewest.h"
@@ -32,9 +33,14 @@ std::vector<Alternative> alternatives(const Task& task, const Curve& curve, int 
   for (const auto& [count, point] : curve.points()) {
     if (!out.empty() && point.worth.points <= out.back().worth.points) continue;
     if (static_cast<int>(out.size()) == most) break;
-    out.push_back({point.solution, point.worth, point.disturbed, least});
-    assign_coaches(task.problem, out.back().solution);
-    keep_tables(task.problem, task.grid, task.solution, out.back().solution);
+    Solution solution = point.solution;
+    assign_coaches(task.problem, solution);
+    keep_tables(task.problem, task.grid, task.solution, solution);
+    // The search for the fewest looks neither at rules of protocol nor at seats.
+    if (!(task.problem.rules.empty() && task.problem.coaches.empty()) &&
+        !check(task.problem, solution).violations.empty())
+      continue;
+    out.push_back({std::move(solution), point.worth, point.disturbed, least});
   }
   return out;
 }

@@ -113,7 +113,7 @@ class Examiner {
     for (int a = 0; a < task_.activities(); ++a) {
       const int option = s_.frame.options[a];
       if (option < 0) continue;
-      int taken = 0;
+      int taken = s_.uncalled[a];
       for (const int wish : s_.guests[a]) taken += stays(wish);
       for (const Item item : task_.demand.grant) taken += newly_at(item, a);
       const int places = task_.problem.activities[a].options[option].places;

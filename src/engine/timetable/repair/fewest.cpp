@@ -101,6 +101,30 @@ std::vector<char> Fewest::unavoidable() const {
   return out;
 }
 
+// Whether moving `activity` frees anybody for what they must do: those on duty there who sit at
+// meetings or whose wish is to be granted, those whose place is locked; or the wish is for it.
+bool Fewest::may_help(int activity) const {
+  const Problem& problem = task_.problem;
+  for (const Item item : task_.demand.grant)
+    if (item.kind == Kind::Attendance &&
+        (problem.attendances[item.index].activity == activity ||
+         is_bound(activity, problem.attendances[item.index].person)))
+      return true;
+  for (const int wish : task_.grid.wishes_of_activity[activity])
+    if (task_.locks.attendances[wish]) return true;
+  for (std::size_t o = 0; o < problem.seats.size(); ++o)
+    if (!task_.grid.meetings_of[o].empty() &&
+        std::ranges::any_of(problem.seats[o], [&](int p) { return is_bound(activity, p); }))
+      return true;
+  return false;
+}
+
+bool Fewest::is_bound(int activity, int person) const {
+  const Activity& held = task_.problem.activities[activity];
+  return std::ranges::find(held.required, person) != held.required.end() ||
+         std::ranges::find(held.everyone, person) != held.everyone.end();
+}
+
 int Fewest::disturbed_by(const std::vector<char>& moved) const {
   int sum = 0;
   for (int p = 0; p < task_.people(); ++p)
@@ -113,8 +137,8 @@ int Fewest::disturbed_by(const std::vector<char>& moved) const {
 
 void Fewest::add_moved(std::vector<char>& moved, int from, int budget, bool give_up) {
   for (int a = from; a < task_.activities() && moved_.size() < most_moved; ++a) {
-    if (task_.locks.activities[a] || task_.solution.options[a] < 0 || displaced(task_, a) ||
-        (task_.problem.activities[a].options.size() < 2 && !give_up))
+    if (!may_help(a) || task_.locks.activities[a] || task_.solution.options[a] < 0 ||
+        displaced(task_, a) || (task_.problem.activities[a].options.size() < 2 && !give_up))
       continue;
     moved[a] = 1;
     const int disturbed = disturbed_by(moved);

@@ -49,6 +49,8 @@ class Fewest {
   void dive();
   bool expired();
   std::vector<char> unavoidable() const;
+  bool may_help(int activity) const;
+  bool is_bound(int activity, int person) const;
   int disturbed_by(const std::vector<char>& moved) const;
 
   const Task& task_;

@@ -1,6 +1,7 @@
 #include "engine/timetable/repair/frame.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/timetable/duties.h"
 
@@ -20,12 +21,18 @@ class Binder {
         for (const int person : problem_.activities[a].required) bind(person, a);
   }
 
+  // The duties of before are sorted by activity.
   void keep(const Solution& before) {
-    for (const Duty& duty : before.duties)
-      if (frame_.options[duty.activity] >= 0 &&
-          std::ranges::find(problem_.activities[duty.activity].everyone, duty.person) !=
-              problem_.activities[duty.activity].everyone.end())
-        bind_if_free(duty.person, duty.activity);
+    std::vector<char> bound;
+    int activity = -1;
+    for (const Duty& duty : before.duties) {
+      if (frame_.options[duty.activity] < 0) continue;
+      if (std::exchange(activity, duty.activity) != duty.activity) {
+        bound.assign(problem_.people.size(), 0);
+        for (const int person : problem_.activities[duty.activity].everyone) bound[person] = 1;
+      }
+      if (bound[duty.person] || company(duty)) bind_if_free(duty.person, duty.activity);
+    }
   }
 
   void bind_everyone(bool single) {
@@ -36,6 +43,17 @@ class Binder {
 
  private:
   int activities() const { return static_cast<int>(problem_.activities.size()); }
+
+  // Whether a rule of protocol may have called for the duty.
+  bool company(const Duty& duty) const {
+    const auto names = [&](const std::vector<int>& people) {
+      return std::ranges::find(people, duty.person) != people.end();
+    };
+    return std::ranges::any_of(problem_.rules, [&](const Rule& rule) {
+      return (rule.kind == RuleKind::AlwaysWith || rule.kind == RuleKind::AtLeastOneOf) &&
+             rule.covers[duty.activity] != 0 && (names(rule.people) || names(rule.others));
+    });
+  }
 
   void bind(int person, int activity) {
     auto& duties = frame_.duties[person];

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "engine/timetable/protocol.h"
 #include "engine/timetable/rules/coaches.h"
 #include "engine/timetable/rules/one_place_at_a_time.h"
 #include "engine/timetable/rules/places.h"
@@ -12,18 +13,16 @@ namespace kontor::engine::timetable {
 
 namespace {
 
-using rules::OnePlaceAtATime;
-
-bool free_for(const State& state, int person, int slot) {
+bool free_for(const State& state, int person, int slot, int partner) {
   return state.grid().may_meet[person][slot] != 0 &&
-         OnePlaceAtATime::cost(state, person, state.grid().slots[slot].stay) == 0;
+         cost_of_visit(state, person, visit_to_slot(state, slot, partner)) == 0;
 }
 
 // `person` where they can come, else a colleague; -1 where nobody can.
-int sitter(const State& state, int organisation, int person, int slot) {
-  if (free_for(state, person, slot)) return person;
+int sitter(const State& state, int organisation, int person, int slot, int partner) {
+  if (free_for(state, person, slot, partner)) return person;
   for (const int other : state.problem().seats[organisation])
-    if (free_for(state, other, slot)) return other;
+    if (free_for(state, other, slot, partner)) return other;
   return -1;
 }
 
@@ -31,8 +30,8 @@ void keep_meeting(State& state, int meeting, const Seating& before) {
   const MeetingWish& wish = state.problem().meetings[meeting];
   if (before.slot >= static_cast<int>(state.grid().slots.size())) return;
   if (rules::Tables::full(state, before.slot)) return;
-  const int first = sitter(state, wish.first, before.first_person, before.slot);
-  const int second = sitter(state, wish.second, before.second_person, before.slot);
+  const int first = sitter(state, wish.first, before.first_person, before.slot, -1);
+  const int second = sitter(state, wish.second, before.second_person, before.slot, first);
   if (first >= 0 && second >= 0) state.seat(meeting, {before.slot, 0, first, second});
 }
 
@@ -50,9 +49,9 @@ void keep_attendance(State& state, int number) {
   const int option = state.option(wish.activity);
   if (option < 0 || !state.may_join(wish.activity)) return;
   if (rules::Places::full(state, wish.activity)) return;
-  const Stay stay = stay_of(state.problem(), wish.activity, option, wish.person);
-  if (present(state.problem(), wish.person, stay) &&
-      OnePlaceAtATime::cost(state, wish.person, stay) == 0)
+  const Visit visit = visit_of(state, wish.person, wish.activity, option);
+  if (present(state.problem(), wish.person, visit.stay) &&
+      cost_of_visit(state, wish.person, visit) == 0)
     attend_if_seated(state, number);
 }
 

@@ -19,11 +19,17 @@ class Maker {
     out_.day.resize(problem_.people.size());
     out_.guests.resize(problem_.activities.size());
     out_.seated.resize(task.grid.slots.size());
+    out_.uncalled.assign(problem_.activities.size(), 0);
   }
 
   Setting make() {
     for (int p = 0; p < task_.people(); ++p)
-      for (const int activity : out_.frame.duties[p]) bind(p, stay(activity, p));
+      for (const int activity : out_.frame.duties[p]) {
+        bind(p, stay(activity, p));
+        const Activity& held = problem_.activities[activity];
+        if (!problem_.rules.empty() && !contains(held.required, p) && !contains(held.everyone, p))
+          ++out_.uncalled[activity];
+      }
     bind_locked();
     for (int p = 0; p < task_.people(); ++p)
       if (!task_.before.counts(p) || !keep_day(p)) out_.forced[p] = 1;

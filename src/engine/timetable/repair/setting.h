@@ -32,6 +32,7 @@ struct Setting {
   std::vector<std::vector<Stay>> bound;  // of each person: duties, and what is locked
   std::vector<std::vector<Stay>> day;    // of each person not forced: all that they keep
   std::vector<std::vector<int>> guests;  // of each activity: wishes kept by whoever is undisturbed
+  std::vector<int> uncalled;  // of each activity: on duty by a rule of protocol, taking a place
   std::vector<std::vector<int>> seated;  // of each slot: meetings held there before
 };
 

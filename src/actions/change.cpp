@@ -1,0 +1,193 @@
+#include "actions/change.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "actions/change_log.h"
+#include "actions/change_parts.h"
+#include "actions/events.h"
+#include "actions/sight.h"
+#include "base/check.h"
+#include "base/hash.h"
+#include "exchange/folder_read.h"
+#include "exchange/folder_write.h"
+#include "planning/locks.h"
+#include "planning/verify.h"
+#include "store/locks.h"
+#include "store/missions.h"
+#include "store/plans.h"
+#include "store/store.h"
+
+namespace kontor::actions {
+
+namespace {
+
+ChangeProposal shown(const planning::Workbench& bench, const planning::Proposal& proposal,
+                     const Sight& sight) {
+  ChangeProposal out;
+  out.variant = proposal.variant();
+  out.disturbed = proposal.disturbed;
+  out.least_disturbed = proposal.least_disturbed;
+  out.minimal = proposal.minimal();
+  out.value_lost = proposal.value_lost;
+  out.digest = digest_of(proposal);
+  out.people = planning::consequences(bench, proposal);
+  out.dropped_meetings = planning::dropped_meetings(bench, proposal);
+  out.dropped_activities = planning::dropped_activities(bench, proposal);
+  redact(out, sight);
+  return out;
+}
+
+// The version with the changed mission, if it verifies.
+Outcome<store::StoredPlan> verified(Context& context, const mission::Acting& acting,
+                                    const Asked& asked, const planning::Proposal& proposal,
+                                    const std::string& input_hash) {
+  store::StoredPlan out;
+  out.plan = planning::make_plan(*asked.bench, proposal, input_hash);
+  out.plan.version = asked.whole->state.published_version + 1;
+  std::string detail;
+  for (const base::Issue& fault :
+       planning::verify(proposal.ground->disrupted.mission, out.plan, input_hash))
+    detail += base::sentence(fault) + "\n";
+  if (!detail.empty()) return std::unexpected(Conflict{"not_verified", detail});
+  out.made_at = context.now();
+  out.made_by = acting.name;
+  out.verification = store::Verification{true, context.now(), {}};
+  return out;
+}
+
+Conflict moved_on(int seen, int now) {
+  return {"plan_moved_on", fmt::format("version {} was seen, version {} is published", seen, now)};
+}
+
+store::PlanVersion version_of(const store::StoredPlan& stored) {
+  return {stored.plan.version, stored.made_at, stored.made_by, stored.plan.score.value,
+          stored.plan.score.bound};
+}
+
+// Writes mission and plan if what was asked still is what is published.
+Outcome<store::PlanVersion> write(Context& context, const mission::Acting& acting,
+                                  const Asked& asked, const mission::Mission& mission,
+                                  const std::string& input_hash, const store::StoredPlan& version,
+                                  const std::string& subject, const std::string& detail) {
+  const store::MissionState& before = asked.whole->state;
+  return context.store.write([&](sql::Connection& connection) -> Outcome<store::PlanVersion> {
+    const auto state = store::read_served_state(connection);
+    if (!state || state->id != before.id || state->revision != before.revision)
+      return std::unexpected(
+          moved_on(before.published_version, state ? state->published_version : 0));
+    store::write_mission(connection, mission, input_hash);
+    store::write_plan(connection, version);
+    store::write_undo(connection, before.id,
+                      {version.plan.version, before.published_version, acting.name,
+                       exchange::canonical_text(asked.whole->mission)});
+    log_change(context, connection, before.id, acting, Verb::ApplyChange, subject, detail);
+    return version_of(version);
+  });
+}
+
+void tell(Context& context, const Outcome<store::PlanVersion>& version) {
+  if (version && context.events != nullptr) context.events->publish(Published{version->version});
+}
+
+}  // namespace
+
+Outcome<ChangePreview> preview_change(Context& context, const mission::Acting& acting,
+                                      const ChangeQuestion& question) {
+  const auto asked = ask(context, acting, Verb::PreviewChange, question);
+  if (!asked) return std::unexpected(asked.error());
+  const Sight sight(acting, asked->whole->mission, asked->whole->published.plan);
+  ChangePreview out{asked->whole->state.published_version, asked->now, {}};
+  for (const planning::Proposal& proposal : asked->proposals)
+    out.proposals.push_back(shown(*asked->bench, proposal, sight));
+  return out;
+}
+
+Outcome<store::PlanVersion> apply_change(Context& context, const mission::Acting& acting,
+                                         const ChangeOrder& order) {
+  const auto asked = ask(context, acting, Verb::ApplyChange, order.question);
+  if (!asked) return std::unexpected(asked.error());
+  const int published = asked->whole->state.published_version;
+  if (published != order.version) return std::unexpected(moved_on(order.version, published));
+  if (order.proposal >= asked->proposals.size())
+    return std::unexpected(Conflict{"no_such_proposal", fmt::format("{}", order.proposal)});
+  const planning::Proposal& proposal = asked->proposals[order.proposal];
+  if (!order.digest.empty() && order.digest != digest_of(proposal))
+    return std::unexpected(Conflict{"other_proposal", "the proposal is no longer what was seen"});
+  const mission::Mission& mission = proposal.ground->disrupted.mission;
+  const std::string input_hash = base::sha256(exchange::canonical_text(mission));
+  const auto version = verified(context, acting, *asked, proposal, input_hash);
+  if (!version) return std::unexpected(version.error());
+  auto written = write(
+      context, acting, *asked, mission, input_hash, *version,
+      fmt::format("plan/{}", version->plan.version),
+      fmt::format("{} {}: {} people disturbed{}, value {}. {}", word(order.question.disruption),
+                  subject(order.question.disruption), proposal.disturbed,
+                  proposal.minimal() ? ", the fewest possible"
+                                     : fmt::format(", at least {}", proposal.least_disturbed),
+                  version->plan.score.value, order.reason));
+  tell(context, written);
+  return written;
+}
+
+Outcome<store::PlanVersion> undo_change(Context& context, const mission::Acting& acting) {
+  if (!may(acting, Verb::ApplyChange)) return std::unexpected(Denied{Verb::ApplyChange});
+  auto written =
+      context.store.write([&](sql::Connection& connection) -> Outcome<store::PlanVersion> {
+        const auto state = store::read_served_state(connection);
+        if (!state) return std::unexpected(Conflict{"no_mission", ""});
+        const auto undo = store::read_undo(connection, state->id);
+        if (!undo) return std::unexpected(Conflict{"nothing_to_undo", ""});
+        if (undo->author != acting.name)
+          return std::unexpected(Conflict{"not_your_change", undo->author});
+        if (undo->version != state->published_version)
+          return std::unexpected(moved_on(undo->version, state->published_version));
+        const auto mission = exchange::read_canonical(undo->text);
+        auto before = store::read_plan(connection, state->id, undo->version_before);
+        CHECK(mission.has_value() && before.has_value());
+        before->plan.version = state->published_version + 1;
+        before->made_at = context.now();
+        before->made_by = acting.name;
+        store::write_mission(connection, *mission, base::sha256(undo->text));
+        store::write_plan(connection, *before);
+        store::delete_undo(connection, state->id);
+        log_change(context, connection, state->id, acting, Verb::ApplyChange,
+                   fmt::format("plan/{}", before->plan.version),
+                   fmt::format("undone: version {} as before version {}", undo->version_before,
+                               undo->version));
+        return version_of(*before);
+      });
+  tell(context, written);
+  return written;
+}
+
+Outcome<std::vector<std::string>> read_locks(Context& context, const mission::Acting& acting) {
+  if (!may(acting, Verb::PreviewChange)) return std::unexpected(Denied{Verb::PreviewChange});
+  return context.store.read([&](sql::Connection& connection) -> Outcome<std::vector<std::string>> {
+    const auto state = store::read_served_state(connection);
+    if (!state) return std::unexpected(Conflict{"no_mission", ""});
+    return store::read_locks(connection, state->id);
+  });
+}
+
+Outcome<std::vector<std::string>> set_lock(Context& context, const mission::Acting& acting,
+                                           const std::string& lock, Locking locking) {
+  if (!may(acting, Verb::ApplyChange)) return std::unexpected(Denied{Verb::ApplyChange});
+  const auto whole = newest_whole(context);
+  if (!whole) return std::unexpected(Conflict{"no_mission", ""});
+  const auto parsed = mission::parse_lock(lock);
+  if (!parsed) return std::unexpected(base::Issues{{"unknown_lock", "lock", lock, {}, {}}});
+  if (locking == Locking::Lock && !planning::is_in_plan(whole->published.plan, *parsed))
+    return std::unexpected(base::Issues{{"not_in_plan", "lock", lock, {}, {}}});
+  return context.store.write([&](sql::Connection& connection) -> Outcome<std::vector<std::string>> {
+    if (locking == Locking::Lock)
+      store::write_lock(connection, whole->state.id, lock);
+    else
+      store::delete_lock(connection, whole->state.id, lock);
+    log_change(context, connection, whole->state.id, acting, Verb::ApplyChange, lock,
+               locking == Locking::Lock ? "locked" : "unlocked");
+    return store::read_locks(connection, whole->state.id);
+  });
+}
+
+}  // namespace kontor::actions

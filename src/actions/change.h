@@ -1,0 +1,73 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "actions/context.h"
+#include "actions/outcome.h"
+#include "base/time.h"
+#include "mission/disruption.h"
+#include "planning/diff.h"
+#include "planning/disrupt.h"
+#include "store/stored.h"
+
+namespace kontor::actions {
+
+// A disruption and when it is known. Without `now` the clock says, while the mission travels;
+// before and after that nothing counts as past.
+struct ChangeQuestion {
+  mission::Disruption disruption;
+  std::optional<base::Instant> now;
+};
+
+// One way to go on, as far as the reader may see it.
+struct ChangeProposal {
+  planning::Variant variant = planning::Variant::Only;
+  int disturbed = 0;        // people whose engagements differ, principals only with the right
+  int least_disturbed = 0;  // no way of this variant disturbs fewer
+  bool minimal = false;     // proven
+  std::int64_t value_lost = 0;
+  std::string digest;  // of the timetable: whoever applies it names what was seen
+  std::vector<planning::PersonChange> people;
+  std::vector<mission::Meeting> dropped_meetings;
+  std::vector<mission::ActivityId> dropped_activities;
+};
+
+struct ChangePreview {
+  int version = 0;  // of the plan that was asked
+  std::optional<base::Instant> now;
+  std::vector<ChangeProposal> proposals;  // fewest people disturbed first
+};
+
+// What a change would bring; writes nothing. Refused: Denied; Missing for what the reader must not
+// know; Conflict no_mission, no_plan; issues of the disruption.
+Outcome<ChangePreview> preview_change(Context& context, const mission::Acting& acting,
+                                      const ChangeQuestion& question);
+
+struct ChangeOrder {
+  ChangeQuestion question;
+  std::size_t proposal = 0;  // its place in the preview
+  int version = 0;           // that the preview named
+  std::string digest;        // empty: whatever stands in that place
+  std::string reason;        // for the change log; holds no secret
+};
+
+// Makes the proposal the published plan, as a new version of plan and mission that verifies, with
+// an entry in the change log. Refused besides: Conflict plan_moved_on where another version was
+// published meanwhile, no_such_proposal, other_proposal, not_verified.
+Outcome<store::PlanVersion> apply_change(Context& context, const mission::Acting& acting,
+                                         const ChangeOrder& order);
+
+// Takes back the last applied change if it is the acting person's and nothing was published since:
+// mission and plan are as before, as a new version. Refused: Denied, Conflict no_mission,
+// nothing_to_undo, not_your_change, plan_moved_on.
+Outcome<store::PlanVersion> undo_change(Context& context, const mission::Acting& acting);
+
+// What no change may touch. Refused: Denied, Conflict no_mission, and for set_lock no_plan and
+// issues where the plan has nothing such.
+Outcome<std::vector<std::string>> read_locks(Context& context, const mission::Acting& acting);
+enum class Locking { Lock, Unlock };
+Outcome<std::vector<std::string>> set_lock(Context& context, const mission::Acting& acting,
+                                           const std::string& lock, Locking locking);
+
+}  // namespace kontor::actions

@@ -1,0 +1,158 @@
+#include "actions/change_parts.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "base/hash.h"
+#include "base/zone.h"
+#include "planning/locks.h"
+#include "store/locks.h"
+#include "store/store.h"
+
+namespace kontor::actions {
+
+namespace {
+
+// The given time, else the clock's while the mission travels.
+std::optional<base::Instant> now_of(Context& context, const mission::Mission& mission,
+                                    const ChangeQuestion& question) {
+  if (question.now) return question.now;
+  const base::Instant now = context.now();
+  for (const auto& leg : mission.legs) {
+    const auto first = base::to_instant({leg.first_day, 0}, leg.zone);
+    const auto last = base::to_instant({leg.last_day, 0}, leg.zone) + std::chrono::days(1);
+    if (first <= now && now < last) return now;
+  }
+  return std::nullopt;
+}
+
+template <class Key>
+std::optional<Refusal> unless_seen(const Sight& sight, const char* noun, const Key& key) {
+  if (key.empty() || sight.sees(key)) return std::nullopt;
+  return Missing{noun, key.value};
+}
+
+// What a reader must not know of they cannot ask about either.
+struct Knowable {
+  const Sight& sight;
+
+  using Answer = std::optional<Refusal>;
+  Answer operator()(const mission::ActivityCancelled& d) const {
+    return unless_seen(sight, "activity", d.activity);
+  }
+  Answer operator()(const mission::ActivityDelayed& d) const {
+    return unless_seen(sight, "activity", d.activity);
+  }
+  Answer operator()(const mission::OfficeDelayed& d) const {
+    if (sight.may(Matter::Movement)) return std::nullopt;
+    return Missing{"office", d.office.value};
+  }
+  Answer operator()(const mission::Withdrawal& d) const {
+    if (auto refusal = unless_seen(sight, "person", d.person)) return refusal;
+    return unless_seen(sight, "organisation", d.organisation);
+  }
+  Answer operator()(const mission::RoomLost& d) const { return unless_seen(sight, "room", d.room); }
+  Answer operator()(const mission::TablesLost& d) const {
+    return unless_seen(sight, "session", d.session);
+  }
+  Answer operator()(const mission::NoShow& d) const {
+    return unless_seen(sight, "person", d.person);
+  }
+  Answer operator()(const mission::ActivityMoved& d) const {
+    return unless_seen(sight, "activity", d.activity);
+  }
+  Answer operator()(const mission::MeetingMoved& d) const {
+    if (auto refusal = unless_seen(sight, "organisation", d.first)) return refusal;
+    return unless_seen(sight, "organisation", d.second);
+  }
+  Answer operator()(const mission::AttendanceMoved& d) const {
+    if (auto refusal = unless_seen(sight, "person", d.person)) return refusal;
+    return unless_seen(sight, "activity", d.activity);
+  }
+  Answer operator()(const auto&) const { return std::nullopt; }
+};
+
+std::vector<mission::Lock> locks_of(Context& context, const Whole& whole) {
+  std::vector<mission::Lock> out;
+  const auto spelled = context.store.read(
+      [&](sql::Connection& connection) { return store::read_locks(connection, whole.state.id); });
+  for (const std::string& lock : spelled)
+    if (const auto parsed = mission::parse_lock(lock);
+        parsed && planning::is_in_plan(whole.published.plan, *parsed))
+      out.push_back(*parsed);
+  return out;
+}
+
+engine::timetable::RepairOptions options_for(const mission::Disruption& disruption) {
+  engine::timetable::RepairOptions options;
+  if (std::holds_alternative<mission::Arrival>(disruption)) {
+    options.disturbance = engine::timetable::Disturbance::Lost;
+    options.most_alternatives = options.most_more + 1;
+  }
+  return options;
+}
+
+}  // namespace
+
+Outcome<Asked> ask(Context& context, const mission::Acting& acting, Verb verb,
+                   const ChangeQuestion& question) {
+  if (!may(acting, verb)) return std::unexpected(Denied{verb});
+  Asked out;
+  out.whole = newest_whole(context);
+  if (!out.whole) return std::unexpected(Conflict{"no_mission", ""});
+  if (out.whole->state.published_version == 0 ||
+      out.whole->state.published_input_hash != out.whole->state.input_hash)
+    return std::unexpected(Conflict{"no_plan", "no plan of these facts is published"});
+  const Sight sight(acting, out.whole->mission, out.whole->published.plan);
+  if (auto refusal = std::visit(Knowable{sight}, question.disruption))
+    return std::unexpected(*std::move(refusal));
+  out.bench = context.views.workbench(out.whole);
+  out.now = now_of(context, out.whole->mission, question);
+  auto proposals = planning::replan(
+      *out.bench,
+      {question.disruption, out.now.value_or(base::Instant::min()), locks_of(context, *out.whole)},
+      options_for(question.disruption), {});
+  if (!proposals) return std::unexpected(proposals.error());
+  out.proposals = *std::move(proposals);
+  return out;
+}
+
+std::string digest_of(const planning::Proposal& proposal) {
+  std::string text(word(proposal.variant()));
+  for (const auto& placement : proposal.outline.activities)
+    text += fmt::format("\n{} {} {}", placement.activity.value, placement.room.value,
+                        base::format(placement.starts_at));
+  for (const auto& attendance : proposal.outline.attendances)
+    text += fmt::format("\n{} {}", attendance.activity.value, attendance.person.value);
+  for (const auto& meeting : proposal.outline.meetings)
+    text += fmt::format("\n{} {} {} {} {}", meeting.session.value, meeting.slot, meeting.table,
+                        meeting.first_person.value, meeting.second_person.value);
+  return base::sha256(text);
+}
+
+void redact(ChangeProposal& proposal, const Sight& sight) {
+  int hidden = 0;
+  for (planning::PersonChange& person : proposal.people) {
+    const bool disturbed =
+        std::ranges::any_of(person.changes, [](const auto& change) { return !change.minor(); });
+    if (disturbed && !sight.counts_attendance(person.person)) ++hidden;
+    std::erase_if(person.changes, [&](const planning::EngagementChange& change) {
+      if (change.kind == planning::EngagementKind::Activity)
+        return !sight.sees_attendance(change.activity, person.person);
+      const auto* who = sight.index().person(person.person);
+      return who == nullptr ||
+             (!sight.sees_dealings(who->organisation) && !sight.sees_dealings(change.with));
+    });
+  }
+  std::erase_if(proposal.people, [](const auto& person) { return person.changes.empty(); });
+  std::erase_if(proposal.dropped_meetings,
+                [&](const mission::Meeting& meeting) { return !sight.sees_meeting(meeting); });
+  std::erase_if(proposal.dropped_activities,
+                [&](const mission::ActivityId& activity) { return !sight.sees(activity); });
+  if (hidden == 0) return;
+  proposal.disturbed -= hidden;  // the proof is about all, and so is the digest
+  proposal.least_disturbed = std::min(proposal.least_disturbed, proposal.disturbed);
+  proposal.minimal = false;
+}
+
+}  // namespace kontor::actions

@@ -1,0 +1,32 @@
+#pragma once
+#include <memory>
+
+#include "actions/change.h"
+#include "actions/sight.h"
+#include "actions/views.h"
+#include "actions/whole.h"
+#include "planning/replan.h"
+
+// What previewing and applying a change share.
+
+namespace kontor::actions {
+
+// A question answered in full, nothing hidden.
+struct Asked {
+  std::shared_ptr<const Whole> whole;
+  std::shared_ptr<const planning::Workbench> bench;
+  std::optional<base::Instant> now;
+  std::vector<planning::Proposal> proposals;
+};
+
+// Refused as preview_change() says, `verb` being what the person must have the right to.
+Outcome<Asked> ask(Context& context, const mission::Acting& acting, Verb verb,
+                   const ChangeQuestion& question);
+
+// 64 hexadecimal digits: equal for equal timetables of the same mission.
+std::string digest_of(const planning::Proposal& proposal);
+
+// Takes out whatever the reader may not see.
+void redact(ChangeProposal& proposal, const Sight& sight);
+
+}  // namespace kontor::actions

@@ -1,0 +1,176 @@
+#include "planning/replan.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/check.h"
+#include "planning/assemble.h"
+#include "planning/certify.h"
+#include "planning/locks.h"
+#include "planning/reprice.h"
+
+namespace kontor::planning {
+
+namespace {
+
+namespace timetable = engine::timetable;
+
+int number_of(const std::vector<mission::Person>& people, const mission::PersonId& id) {
+  const auto found = std::ranges::find(people, id, &mission::Person::id);
+  return found == people.end() ? -1 : static_cast<int>(found - people.begin());
+}
+
+// The pair's meeting in the problem; -1: nobody wished it, or a never forbids it.
+int meeting_of(const Ground& ground, const mission::OrganisationId& a,
+               const mission::OrganisationId& b) {
+  const auto& organisations = ground.disrupted.mission.organisations;
+  const auto& meetings = ground.translation.problem.meetings;
+  for (std::size_t m = 0; m < meetings.size(); ++m) {
+    const auto& first = organisations[meetings[m].first].id;
+    const auto& second = organisations[meetings[m].second].id;
+    if ((first == a && second == b) || (first == b && second == a)) return static_cast<int>(m);
+  }
+  return -1;
+}
+
+int slot_of(const Ground& ground, const WantedMeeting& wanted) {
+  const auto& sessions = ground.disrupted.mission.sessions;
+  const auto found = std::ranges::find(sessions, wanted.session, &mission::Session::id);
+  if (found == sessions.end() || wanted.slot < 0) return -1;
+  return ground.grid.first_slot[found - sessions.begin()] + wanted.slot;
+}
+
+void add_grants(const Ground& ground, timetable::RepairDemand& demand, base::Issues& issues) {
+  for (const WantedMeeting& wanted : ground.disrupted.meetings) {
+    const int meeting = meeting_of(ground, wanted.first, wanted.second);
+    if (meeting < 0)
+      issues.push_back(
+          {"not_wished", "change", wanted.first.value + "/" + wanted.second.value, {}, {}});
+    demand.grant.push_back({timetable::Kind::Meeting, meeting});
+    demand.grant_slots.push_back(slot_of(ground, wanted));
+  }
+  const auto& problem = ground.translation.problem;
+  for (const auto& [person, activity] : ground.disrupted.attendances) {
+    const int p = number_of(ground.disrupted.mission.people, person);
+    int found = -1;
+    for (std::size_t w = 0; w < problem.attendances.size(); ++w)
+      if (problem.attendances[w].person == p &&
+          ground.disrupted.mission.activities[problem.attendances[w].activity].id == activity)
+        found = static_cast<int>(w);
+    if (found < 0)
+      issues.push_back({"not_wished", "change", person.value + "/" + activity.value, {}, {}});
+    demand.grant.push_back({timetable::Kind::Attendance, found});
+    demand.grant_slots.push_back(-1);
+  }
+}
+
+timetable::RepairDemand make_demand(const Workbench& bench, const Ground& ground,
+                                    const Happening& happening, base::Issues& issues) {
+  timetable::RepairDemand demand;
+  demand.now = bench.minute(happening.now);
+  add_grants(ground, demand, issues);
+  if (!ground.disrupted.newcomers.empty()) {
+    demand.newcomers.assign(ground.disrupted.mission.people.size(), 0);
+    for (const auto& person : ground.disrupted.newcomers)
+      demand.newcomers[number_of(ground.disrupted.mission.people, person)] = 1;
+  }
+  add_locks(bench, ground, happening.locks, demand, issues);
+  return demand;
+}
+
+// What the wishes of the published mission count in `outline`, in its points.
+std::int64_t value_of(const Workbench& bench, const mission::Plan& outline) {
+  std::set<mission::WishId> granted;
+  for (const auto& attendance : outline.attendances) granted.insert(attendance.wish);
+  for (const auto& meeting : outline.meetings)
+    granted.insert(meeting.wishes.begin(), meeting.wishes.end());
+  std::int64_t sum = 0;
+  for (const auto& wish : bench.mission->wishes)
+    if (granted.contains(wish.id))
+      sum +=
+          wish.level == mission::WishLevel::Must ? bench.plan->score.must_points : 10 - wish.rank;
+  return sum;
+}
+
+bool comes_first(const Proposal& a, const Proposal& b) {
+  if (a.disturbed != b.disturbed) return a.disturbed < b.disturbed;
+  return a.value_lost < b.value_lost;
+}
+
+}  // namespace
+
+base::Checked<std::vector<Proposal>> replan(const Workbench& bench, const Happening& happening,
+                                            const timetable::RepairOptions& options,
+                                            const std::function<bool()>& stop) {
+  auto variants = disrupt(bench, happening.disruption, happening.now);
+  if (!variants) return std::unexpected(variants.error());
+  std::vector<Proposal> out;
+  for (Disrupted& variant : *variants) {
+    auto ground = std::make_shared<Ground>();
+    ground->disrupted = std::move(variant);
+    ground->translation = translate(ground->disrupted.mission);
+    ground->grid = timetable::make_grid(ground->translation.problem);
+    base::Issues issues;
+    const auto demand = make_demand(bench, *ground, happening, issues);
+    if (!issues.empty()) return std::unexpected(std::move(issues));
+    const auto before = locate_before(ground->disrupted.mission, ground->translation, *bench.plan);
+    for (auto& found : timetable::repair(ground->translation.problem, ground->grid, before, demand,
+                                         options, stop))
+      out.push_back({ground,
+                     std::move(found.solution),
+                     found.worth,
+                     static_cast<int>(found.disturbed.size()),
+                     found.least_disturbed,
+                     bench.plan->score.value - found.worth.points,
+                     {}});
+  }
+  for (Proposal& proposal : out) {
+    proposal.outline = outline(proposal.ground->disrupted.mission, proposal.ground->translation,
+                               proposal.ground->grid, proposal.solution);
+    proposal.value_lost = bench.plan->score.value - value_of(bench, proposal.outline);
+  }
+  std::ranges::stable_sort(out, comes_first);
+  return out;
+}
+
+std::vector<PersonChange> consequences(const Workbench& bench, const Proposal& proposal) {
+  return diff(*bench.mission, *bench.plan, proposal.ground->disrupted.mission, proposal.outline);
+}
+
+std::vector<mission::Meeting> dropped_meetings(const Workbench& bench, const Proposal& proposal) {
+  std::set<std::pair<mission::OrganisationId, mission::OrganisationId>> held;
+  for (const auto& meeting : proposal.outline.meetings) held.emplace(meeting.first, meeting.second);
+  std::vector<mission::Meeting> out;
+  for (const auto& meeting : bench.plan->meetings)
+    if (!held.contains({meeting.first, meeting.second})) out.push_back(meeting);
+  return out;
+}
+
+std::vector<mission::ActivityId> dropped_activities(const Workbench& bench,
+                                                    const Proposal& proposal) {
+  std::vector<mission::ActivityId> out;
+  for (const auto& placement : bench.plan->activities)
+    if (std::ranges::find(proposal.outline.activities, placement.activity,
+                          &mission::ActivityPlacement::activity) ==
+        proposal.outline.activities.end())
+      out.push_back(placement.activity);
+  return out;
+}
+
+mission::Plan make_plan(const Workbench& bench, const Proposal& proposal,
+                        const std::string& input_hash) {
+  const auto& [disrupted, translation, grid] = *proposal.ground;
+  mission::Plan plan =
+      assemble(disrupted.mission, translation, grid, proposal.solution, proposal.worth);
+  plan.seed = bench.plan->seed;
+  plan.input_hash = input_hash;
+  const Repriced repriced =
+      reprice(*bench.plan, disrupted.mission, translation, grid, proposal.solution);
+  plan.score.bound = repriced.bound;
+  CHECK(plan.score.bound >= plan.score.value);
+  plan.certificate = certify(disrupted.mission, translation, grid, repriced.prices, plan);
+  return plan;
+}
+
+}  // namespace kontor::planning

@@ -1,0 +1,64 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/issue.h"
+#include "engine/timetable/repair.h"
+#include "mission/disruption.h"
+#include "planning/diff.h"
+#include "planning/disrupt.h"
+#include "planning/workbench.h"
+
+namespace kontor::planning {
+
+// What happens, when it is known, and what may not be touched.
+struct Happening {
+  mission::Disruption disruption;
+  base::Instant now;  // what has started stays as it is
+  std::vector<mission::Lock> locks;
+};
+
+// The changed mission as the engine sees it, shared by the proposals made for it.
+struct Ground {
+  Disrupted disrupted;
+  Translation translation;
+  engine::timetable::Grid grid;
+};
+
+// One way to go on.
+struct Proposal {
+  std::shared_ptr<const Ground> ground;
+  engine::timetable::Solution solution;
+  engine::timetable::Worth worth;
+  int disturbed = 0;
+  int least_disturbed = 0;  // nothing that takes the disruption in this variant disturbs fewer
+  std::int64_t value_lost = 0;
+  mission::Plan outline;  // activities, attendances and meetings
+
+  Variant variant() const { return ground->disrupted.variant; }
+  // Whether nothing disturbs fewer people, proven.
+  bool minimal() const { return disturbed == least_disturbed; }
+};
+
+// Proposals for the happening, fewest people disturbed first, then least value lost, variant by
+// variant. Empty: nothing respects the locks. Issues where the disruption or a lock makes no sense.
+base::Checked<std::vector<Proposal>> replan(const Workbench& bench, const Happening& happening,
+                                            const engine::timetable::RepairOptions& options,
+                                            const std::function<bool()>& stop);
+
+// What a proposal changes for everybody concerned.
+std::vector<PersonChange> consequences(const Workbench& bench, const Proposal& proposal);
+
+// Meetings of the plan that the proposal does not hold, and activities that it gives up.
+std::vector<mission::Meeting> dropped_meetings(const Workbench& bench, const Proposal& proposal);
+std::vector<mission::ActivityId> dropped_activities(const Workbench& bench,
+                                                    const Proposal& proposal);
+
+// The proposal as a whole plan of its mission, whose text has the hash `input_hash`. Its bound is
+// proven by the prices of the published plan's certificate, added up anew for the changed mission.
+mission::Plan make_plan(const Workbench& bench, const Proposal& proposal,
+                        const std::string& input_hash);
+
+}  // namespace kontor::planning

@@ -1,0 +1,23 @@
+#pragma once
+#include "engine/timetable/bound.h"
+#include "engine/timetable/solution.h"
+#include "mission/mission.h"
+#include "mission/plan.h"
+#include "planning/translate.h"
+
+namespace kontor::planning {
+
+struct Repriced {
+  std::int64_t bound = 0;
+  engine::timetable::Prices<std::int64_t> prices;
+};
+
+// A bound that is proven for `mission`, among the timetables that hold the activities of
+// `solution`, by the prices of the certificate of `before`, a plan of an earlier state of it: any
+// prices prove a bound, and those of a plan that differs little prove a good one. Where the
+// certificate cannot be read there are no prices.
+Repriced reprice(const mission::Plan& before, const mission::Mission& mission,
+                 const Translation& translation, const engine::timetable::Grid& grid,
+                 const engine::timetable::Solution& solution);
+
+}  // namespace kontor::planning

@@ -1,0 +1,93 @@
+#include "actions/change.h"
+#include "actions/read_view.h"
+#include "actions/rights.h"
+#include "server/application.h"
+#include "server/change_messages.h"
+#include "server/problems.h"
+
+// Changes of the published plan, and what they may not touch.
+
+namespace kontor::server {
+
+namespace {
+
+template <class Message>
+Response answered(const Message& message) {
+  Response response;
+  response.type = "application/json";
+  response.body = wire::to_json(message);
+  response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
+}
+
+// Why a request with a body is refused before it is read; nothing: it is not.
+std::optional<Response> refused_early(const Request& request, const Reader& reader,
+                                      actions::Verb verb) {
+  if (!actions::may(reader.acting, verb))
+    return problem(request, actions::Denied{verb}, reader.signed_in());
+  if (!lower(request.header("content-type")).starts_with("application/json"))
+    return problem(request, 415, "unsupported_media_type");
+  return std::nullopt;
+}
+
+}  // namespace
+
+Response Application::preview_change(const Request& request, const Reader& reader) {
+  if (auto refusal = refused_early(request, reader, actions::Verb::PreviewChange)) return *refusal;
+  const auto message = wire::read_disruption(request.body);
+  if (!message) return refused(request, reader, message.error());
+  const auto question = change_question(*message);
+  if (!question) return refused(request, reader, question.error());
+  const auto preview = actions::preview_change(context_, reader.acting, *question);
+  if (!preview) return refused(request, reader, preview.error());
+  const auto view = actions::read_view(context_, reader.acting);
+  if (!view) return refused(request, reader, view.error());
+  return answered(change_preview(Directory(**view), *preview));
+}
+
+Response Application::apply_change(const Request& request, const Reader& reader) {
+  if (auto refusal = refused_early(request, reader, actions::Verb::ApplyChange)) return *refusal;
+  const auto message = wire::read_change_order(request.body);
+  if (!message) return refused(request, reader, message.error());
+  auto question = change_question(message->change);
+  if (!question) return refused(request, reader, question.error());
+  const auto version = actions::apply_change(
+      context_, reader.acting,
+      {*std::move(question),
+       message->proposal < 0 ? ~std::size_t{0} : static_cast<std::size_t>(message->proposal),
+       static_cast<int>(message->version), message->digest, message->reason});
+  if (!version) return refused(request, reader, version.error());
+  return answered(wire::Published{version->version});
+}
+
+Response Application::undo_change(const Request& request, const Reader& reader) {
+  const auto version = actions::undo_change(context_, reader.acting);
+  if (!version) return refused(request, reader, version.error());
+  return answered(wire::Published{version->version});
+}
+
+Response Application::locks(const Request& request, const Reader& reader) {
+  const auto locks = actions::read_locks(context_, reader.acting);
+  if (!locks) return refused(request, reader, locks.error());
+  return answered(wire::Locks{*locks});
+}
+
+Response Application::set_lock(const Request& request, const Reader& reader,
+                               actions::Locking locking) {
+  if (auto refusal = refused_early(request, reader, actions::Verb::ApplyChange)) return *refusal;
+  const auto message = wire::read_lock(request.body);
+  if (!message) return refused(request, reader, message.error());
+  const auto locks = actions::set_lock(context_, reader.acting, message->lock, locking);
+  if (!locks) return refused(request, reader, locks.error());
+  return answered(wire::Locks{*locks});
+}
+
+Response Application::lock(const Request& request, const Reader& reader) {
+  return set_lock(request, reader, actions::Locking::Lock);
+}
+
+Response Application::unlock(const Request& request, const Reader& reader) {
+  return set_lock(request, reader, actions::Locking::Unlock);
+}
+
+}  // namespace kontor::server

@@ -1,0 +1,16 @@
+#pragma once
+#include "actions/change.h"
+#include "base/issue.h"
+#include "server/directory.h"
+#include "wire/messages.h"
+
+namespace kontor::server {
+
+// The question that a message asks; issues name the fields that its kind lacks.
+base::Checked<actions::ChangeQuestion> change_question(const wire::Disruption& message);
+
+// The preview with the names that the reader's directory knows.
+wire::ChangePreview change_preview(const Directory& directory,
+                                   const actions::ChangePreview& preview);
+
+}  // namespace kontor::server

@@ -1,0 +1,46 @@
+#include "store/locks.h"
+
+namespace kontor::store {
+
+std::vector<std::string> read_locks(sql::Connection& connection,
+                                    const mission::MissionId& mission) {
+  sql::Query query = connection.query("SELECT lock FROM plan_lock WHERE mission = $1 ORDER BY lock",
+                                      mission.value);
+  std::vector<std::string> locks;
+  while (query.step()) locks.push_back(query.text(0));
+  return locks;
+}
+
+void write_lock(sql::Connection& connection, const mission::MissionId& mission,
+                const std::string& lock) {
+  connection.run("INSERT INTO plan_lock (mission, lock) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+                 mission.value, lock);
+}
+
+int delete_lock(sql::Connection& connection, const mission::MissionId& mission,
+                const std::string& lock) {
+  return static_cast<int>(connection.run("DELETE FROM plan_lock WHERE mission = $1 AND lock = $2",
+                                         mission.value, lock));
+}
+
+void write_undo(sql::Connection& connection, const mission::MissionId& mission, const Undo& undo) {
+  delete_undo(connection, mission);
+  connection.run(
+      "INSERT INTO undo (mission, version, version_before, author, text) "
+      "VALUES ($1, $2, $3, $4, $5)",
+      mission.value, undo.version, undo.version_before, undo.author, undo.text);
+}
+
+std::optional<Undo> read_undo(sql::Connection& connection, const mission::MissionId& mission) {
+  sql::Query query = connection.query(
+      "SELECT version, version_before, author, text FROM undo WHERE mission = $1", mission.value);
+  if (!query.step()) return std::nullopt;
+  return Undo{static_cast<int>(query.integer(0)), static_cast<int>(query.integer(1)), query.text(2),
+              query.text(3)};
+}
+
+void delete_undo(sql::Connection& connection, const mission::MissionId& mission) {
+  connection.run("DELETE FROM undo WHERE mission = $1", mission.value);
+}
+
+}  // namespace kontor::store

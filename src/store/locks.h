@@ -1,0 +1,38 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mission/keys.h"
+#include "sql/connection.h"
+
+// What people locked by hand, and how to undo the last change. All throw sql::Error; writers are
+// called within Store::write. The mission must be stored.
+
+namespace kontor::store {
+
+// The locks of a mission as mission::spelled writes them, sorted.
+std::vector<std::string> read_locks(sql::Connection& connection, const mission::MissionId& mission);
+// Adds the lock where it is not there yet.
+void write_lock(sql::Connection& connection, const mission::MissionId& mission,
+                const std::string& lock);
+// How many were removed: 0 or 1.
+int delete_lock(sql::Connection& connection, const mission::MissionId& mission,
+                const std::string& lock);
+
+// The mission as it was before a change made a version of its plan.
+struct Undo {
+  int version = 0;         // that the change made
+  int version_before = 0;  // to go back to
+  std::string author;
+  std::string text;  // the mission's canonical text before
+
+  bool operator==(const Undo&) const = default;
+};
+
+// Replaces what was kept before: only the last change can be undone.
+void write_undo(sql::Connection& connection, const mission::MissionId& mission, const Undo& undo);
+std::optional<Undo> read_undo(sql::Connection& connection, const mission::MissionId& mission);
+void delete_undo(sql::Connection& connection, const mission::MissionId& mission);
+
+}  // namespace kontor::store

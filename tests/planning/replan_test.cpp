@@ -1,0 +1,171 @@
+#include "planning/replan.h"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <set>
+
+#include "base/rng.h"
+#include "planning/made_mission.h"
+#include "planning/plan.h"
+#include "planning/verify.h"
+
+namespace kontor::planning {
+namespace {
+
+Workbench make_bench(std::uint64_t seed) {
+  auto mission = std::make_shared<mission::Mission>(testing::make_mission(testing::small, seed));
+  auto plan = std::make_shared<mission::Plan>(make_plan(*mission, "before", {seed, 1500}, {}, {}));
+  return {std::move(mission), std::move(plan)};
+}
+
+// Something of every kind that the mission allows.
+std::vector<mission::Disruption> disruptions(const Workbench& bench) {
+  const auto& mission = *bench.mission;
+  const auto& plan = *bench.plan;
+  std::vector<mission::Disruption> out;
+  if (!plan.activities.empty()) {
+    const auto& placement = plan.activities.front();
+    out.push_back(mission::ActivityCancelled{placement.activity});
+    out.push_back(mission::ActivityDelayed{placement.activity, 35});
+    out.push_back(mission::ActivityMoved{
+        placement.activity, base::plus_minutes(placement.starts_at, 60), {}});
+  }
+  if (!mission.offices.empty()) out.push_back(mission::OfficeDelayed{mission.offices[0].id, 35});
+  if (!plan.meetings.empty()) {
+    const auto& meeting = plan.meetings.front();
+    out.push_back(mission::Withdrawal{meeting.second, {}});
+    out.push_back(mission::Withdrawal{{}, meeting.first_person});
+    out.push_back(mission::NoShow{meeting.second_person, meeting.session, meeting.slot});
+    out.push_back(mission::TablesLost{meeting.session, 1});
+    out.push_back(mission::MeetingMoved{meeting.first, meeting.second, meeting.session, 0});
+  }
+  out.push_back(mission::RoomLost{mission.venues[0].rooms[0].id});
+  if (mission.venues.size() > 1)
+    out.push_back(mission::RoadClosed{mission.venues[0].id, mission.venues[1].id, 120});
+  return out;
+}
+
+int disturbed_in(const std::vector<PersonChange>& people) {
+  return static_cast<int>(std::ranges::count_if(people, [](const PersonChange& person) {
+    return !std::ranges::all_of(person.changes, &EngagementChange::minor);
+  }));
+}
+
+TEST(Replan, EveryProposalVerifiesAndDisturbsWhomItSays) {
+  int proposals = 0, minimal = 0;
+  for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+    const Workbench bench = make_bench(seed);
+    for (const auto& disruption : disruptions(bench)) {
+      SCOPED_TRACE(::testing::Message() << "seed " << seed << " " << mission::word(disruption));
+      const auto found = replan(bench, {disruption, base::Instant::min(), {}}, {}, {});
+      if (!found) continue;  // this mission does not allow it
+      for (const Proposal& proposal : *found) {
+        const auto& mission = proposal.ground->disrupted.mission;
+        const mission::Plan plan = make_plan(bench, proposal, "after");
+        const base::Issues faults = verify(mission, plan, "after");
+        EXPECT_TRUE(faults.empty()) << base::sentence(faults.front());
+        EXPECT_EQ(disturbed_in(consequences(bench, proposal)), proposal.disturbed);
+        EXPECT_LE(proposal.least_disturbed, proposal.disturbed);
+        ++proposals;
+        minimal += proposal.minimal();
+      }
+    }
+  }
+  EXPECT_GE(proposals, 40);
+  EXPECT_GE(minimal, 20);
+}
+
+TEST(Replan, WhatIsLockedNeverMoves) {
+  for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+    const Workbench bench = make_bench(seed);
+    std::vector<mission::Lock> locks;
+    for (std::size_t m = 1; m < bench.plan->meetings.size(); m += 2)
+      locks.push_back({{}, {}, bench.plan->meetings[m].first, bench.plan->meetings[m].second});
+    const mission::ActivityCancelled cancelled{bench.plan->activities.front().activity};
+    const auto found = replan(bench, {cancelled, base::Instant::min(), locks}, {}, {});
+    ASSERT_TRUE(found.has_value()) << base::sentence(found.error().front());
+    for (const Proposal& proposal : *found)
+      for (std::size_t m = 1; m < bench.plan->meetings.size(); m += 2)
+        EXPECT_NE(std::ranges::find(proposal.outline.meetings, bench.plan->meetings[m]),
+                  proposal.outline.meetings.end());
+  }
+}
+
+TEST(Replan, WhatHasBegunStays) {
+  const Workbench bench = make_bench(3);
+  std::vector<base::Instant> starts;
+  for (const auto& placement : bench.plan->activities) starts.push_back(bench.starts_at(placement));
+  std::ranges::sort(starts);
+  const base::Instant now = starts[starts.size() / 2];
+  const auto last =
+      std::ranges::max_element(bench.plan->activities, {},
+                               [&](const auto& placement) { return bench.starts_at(placement); });
+  const auto found = replan(bench, {mission::ActivityCancelled{last->activity}, now, {}}, {}, {});
+  ASSERT_TRUE(found.has_value()) << base::sentence(found.error().front());
+  ASSERT_FALSE(found->empty());
+  for (const Proposal& proposal : *found)
+    for (const auto& attendance : bench.plan->attendances) {
+      const auto* placement = bench.placement(attendance.activity);
+      if (bench.starts_at(*placement) >= now) continue;
+      EXPECT_NE(std::ranges::find(proposal.outline.activities, *placement),
+                proposal.outline.activities.end());
+      EXPECT_NE(std::ranges::find(proposal.outline.attendances, attendance),
+                proposal.outline.attendances.end());
+    }
+  const auto early = replan(bench,
+                            {mission::ActivityCancelled{bench.plan->activities.front().activity},
+                             base::Instant::max(),
+                             {}},
+                            {}, {});
+  ASSERT_FALSE(early.has_value());
+  EXPECT_EQ(early.error().front().code, "already_begun");
+}
+
+TEST(Replan, TheSameQuestionGetsTheSameAnswer) {
+  const Workbench bench = make_bench(4);
+  const Happening happening{mission::ActivityCancelled{bench.plan->activities.front().activity},
+                            base::Instant::min(),
+                            {}};
+  const auto one = replan(bench, happening, {}, {}), other = replan(bench, happening, {}, {});
+  ASSERT_TRUE(one && other);
+  ASSERT_EQ(one->size(), other->size());
+  for (std::size_t k = 0; k < one->size(); ++k) EXPECT_EQ((*one)[k].outline, (*other)[k].outline);
+}
+
+TEST(Replan, NewcomersAreSeatedWithoutDisturbingAnybody) {
+  const Workbench bench = make_bench(2);
+  mission::Arrival arrival;
+  const auto like = std::ranges::find(bench.mission->organisations, mission::Side::Delegation,
+                                      &mission::Organisation::side);
+  mission::Organisation organisation = *like;
+  organisation.id.value = "LATE";
+  mission::Person person;
+  person.id.value = "LATE-P";
+  person.family_name = "Late";
+  person.organisation = organisation.id;
+  for (const auto& other : bench.mission->organisations)
+    if (other.side == mission::Side::Counterpart) {
+      mission::Wish wish;
+      wish.id.value = "LATE-" + other.id.value;
+      wish.organisation = organisation.id;
+      wish.counterpart = other.id;
+      arrival.wishes.push_back(wish);
+    }
+  arrival.organisations.push_back(organisation);
+  arrival.people.push_back(person);
+  engine::timetable::RepairOptions options;
+  options.disturbance = engine::timetable::Disturbance::Lost;
+  const auto found = replan(bench, {arrival, base::Instant::min(), {}}, options, {});
+  ASSERT_TRUE(found.has_value()) << base::sentence(found.error().front());
+  ASSERT_FALSE(found->empty());
+  EXPECT_EQ(found->front().disturbed, 0);
+  EXPECT_EQ(found->front().value_lost, 0);
+  for (const Proposal& proposal : *found) {
+    const base::Issues faults =
+        verify(proposal.ground->disrupted.mission, make_plan(bench, proposal, "after"), "after");
+    EXPECT_TRUE(faults.empty()) << base::sentence(faults.front());
+  }
+}
+
+}  // namespace
+}  // namespace kontor::planning
