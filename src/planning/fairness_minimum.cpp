@@ -110,7 +110,7 @@ class Raiser {
 
   int most_granted(std::size_t group) const {
     if (stopped() || group >= problem_.groups.size()) return -1;
-    return timetable::most_granted(situation_.problem(), solution_, problem_.groups[group]);
+    return timetable::most_granted(situation_.problem(), problem_.groups[group]);
   }
 
   Situation situation_;

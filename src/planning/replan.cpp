@@ -165,8 +165,7 @@ mission::Plan make_plan(const Workbench& bench, const Proposal& proposal,
       assemble(disrupted.mission, translation, grid, proposal.solution, proposal.worth);
   plan.seed = bench.plan->seed;
   plan.input_hash = input_hash;
-  const Repriced repriced =
-      reprice(*bench.plan, disrupted.mission, translation, grid, proposal.solution);
+  const Repriced repriced = reprice(*bench.plan, disrupted.mission, translation, grid);
   plan.score.bound = repriced.bound;
   CHECK(plan.score.bound >= plan.score.value);
   plan.certificate = certify(disrupted.mission, translation, grid, repriced.prices, plan);

@@ -51,8 +51,7 @@ Prices prices_of(const Certificate& certificate, const mission::Mission& mission
 }  // namespace
 
 Repriced reprice(const mission::Plan& before, const mission::Mission& mission,
-                 const Translation& translation, const timetable::Grid& grid,
-                 const timetable::Solution& solution) {
+                 const Translation& translation, const timetable::Grid& grid) {
   const auto certificate = read_certificate(before.certificate);
   Repriced out;
   out.prices = certificate && certificate->scale == timetable::price_scale

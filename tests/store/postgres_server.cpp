@@ -28,7 +28,7 @@ PostgresServer* PostgresServer::get() {
   static const std::unique_ptr<PostgresServer> server = [] {
     std::unique_ptr<PostgresServer> made;
     if (const std::string programs = installed_programs(); !programs.empty()) {
-      made.reset(new PostgresServer(programs));
+      made = std::make_unique<PostgresServer>(programs);
       if (!made->make()) made.reset();
     }
     return made;

@@ -13,6 +13,8 @@ class PostgresServer {
   // The one of this process, started by the first call; nothing where PostgreSQL is not installed.
   static PostgresServer* get();
 
+  // `programs`: the folder of initdb and pg_ctl.
+  explicit PostgresServer(std::string programs) : programs_(std::move(programs)) {}
   PostgresServer(const PostgresServer&) = delete;
   PostgresServer& operator=(const PostgresServer&) = delete;
   ~PostgresServer();
@@ -22,7 +24,6 @@ class PostgresServer {
   void start();
 
  private:
-  explicit PostgresServer(std::string programs) : programs_(std::move(programs)) {}
   bool make();
   bool run(const std::string& command) const;
   std::string uri(const std::string& database) const;

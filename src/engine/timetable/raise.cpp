@@ -55,12 +55,10 @@ Raised raise_shares(const Problem& problem, const Solution& before, const Option
   return out;
 }
 
-int most_granted(const Problem& problem, const Solution& solution, const Group& group) {
+int most_granted(const Problem& problem, const Group& group) {
   const Problem counting = of_group(problem, group);
   const Grid grid = make_grid(counting);
-  std::vector<char> held;
-  for (const int option : solution.options) held.push_back(option >= 0 ? 1 : 0);
-  const Relaxation relaxation = relax(counting, grid, held);
+  const Relaxation relaxation = relax(counting, grid);
   return static_cast<int>(bound(relaxation, no_prices<std::int64_t>(counting, grid)) / price_scale);
 }
 

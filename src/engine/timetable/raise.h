@@ -17,9 +17,9 @@ struct Raised {
 Raised raise_shares(const Problem& problem, const Solution& before, const Options& options,
                     const std::function<bool()>& stop);
 
-// An upper bound on the wishes of `group` that any timetable grants which holds the activities of
-// `solution`: the bound of bound.h without prices, with every wish of the group worth one point and
-// no others. It counts who can come at all, and places.
-int most_granted(const Problem& problem, const Solution& solution, const Group& group);
+// An upper bound on the wishes of `group` that any timetable grants: the bound of bound.h without
+// prices, with every wish of the group worth one point and no others. It counts who can come at
+// all, and places.
+int most_granted(const Problem& problem, const Group& group);
 
 }  // namespace kontor::engine::timetable
