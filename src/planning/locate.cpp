@@ -55,7 +55,9 @@ void locate_attendances(const mission::Mission& mission, const Translation& tran
     if (const auto coach = coaches.find(attendance.coach); coach != coaches.end())
       out.rides.push_back({activity->second, coach->second, person->second});
     const auto& bound = translation.problem.activities[activity->second];
-    if (std::ranges::find(bound.required, person->second) != bound.required.end() ||
+    // Without a wish: bound to come, perhaps by a rule of protocol.
+    if (attendance.wish.empty() ||
+        std::ranges::find(bound.required, person->second) != bound.required.end() ||
         std::ranges::find(bound.everyone, person->second) != bound.everyone.end()) {
       out.duties.push_back({activity->second, person->second});
       continue;

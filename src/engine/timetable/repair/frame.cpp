@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "engine/timetable/duties.h"
+#include "engine/timetable/rules/arrives_last.h"
+#include "engine/timetable/rules/never_with.h"
 
 namespace kontor::engine::timetable {
 
@@ -23,22 +25,23 @@ class Binder {
 
   // The duties of before are sorted by activity.
   void keep(const Solution& before) {
-    std::vector<char> bound;
+    std::vector<char> called;
     int activity = -1;
     for (const Duty& duty : before.duties) {
       if (frame_.options[duty.activity] < 0) continue;
       if (std::exchange(activity, duty.activity) != duty.activity) {
-        bound.assign(problem_.people.size(), 0);
-        for (const int person : problem_.activities[duty.activity].everyone) bound[person] = 1;
+        called.assign(problem_.people.size(), 0);
+        for (const int person : problem_.activities[duty.activity].everyone) called[person] = 1;
       }
-      if (bound[duty.person] || company(duty)) bind_if_free(duty.person, duty.activity);
+      if (called[duty.person] || company(duty)) bind_if_free(duty.person, duty.activity);
     }
   }
 
   void bind_everyone(bool single) {
     for (int a = 0; a < activities(); ++a)
       if (frame_.options[a] >= 0 && single_start(problem_, a) == single)
-        for (const int person : problem_.activities[a].everyone) bind_if_free(person, a);
+        for (const int person : problem_.activities[a].everyone)
+          if (!barred(person, a)) bind_if_free(person, a);
   }
 
  private:
@@ -52,6 +55,25 @@ class Binder {
     return std::ranges::any_of(problem_.rules, [&](const Rule& rule) {
       return (rule.kind == RuleKind::AlwaysWith || rule.kind == RuleKind::AtLeastOneOf) &&
              rule.covers[duty.activity] != 0 && (names(rule.people) || names(rule.others));
+    });
+  }
+
+  bool bound(int person, int activity) const {
+    return rules::contains(frame_.duties[person], activity);
+  }
+
+  // Whether a rule of protocol keeps the person away from those who are bound to the activity.
+  bool barred(int person, int activity) const {
+    return std::ranges::any_of(problem_.rules, [&](const Rule& rule) {
+      if (rule.covers[activity] == 0) return false;
+      std::vector<int> avoided;
+      if (rule.kind == RuleKind::ClearanceNeeded) return rules::contains(rule.people, person);
+      if (rule.kind == RuleKind::NeverWith || rule.kind == RuleKind::NotSameVehicle)
+        avoided = rules::NeverWith::avoided(rule, person);
+      if (rule.kind == RuleKind::ArrivesLast || rule.kind == RuleKind::LeavesFirst)
+        avoided = rules::ArrivesLast::rivals(problem_, rule, person, activity);
+      return std::ranges::any_of(
+          avoided, [&](int other) { return other != person && bound(other, activity); });
     });
   }
 
