@@ -41,10 +41,13 @@ class Delay {
     return std::ranges::find(people, person) != people.end();
   }
 
+  bool held(int activity) const { return bench_.solution.options[activity] >= 0; }
+
   int next_activity() const {
     int best = -1;
     for (int a = 0; a < static_cast<int>(starts_.size()); ++a)
-      if (starts_[a] >= now_ && required(a, holder_) && (best < 0 || starts_[a] < starts_[best]))
+      if (held(a) && starts_[a] >= now_ && required(a, holder_) &&
+          (best < 0 || starts_[a] < starts_[best]))
         best = a;
     return best;
   }
@@ -58,7 +61,7 @@ class Delay {
   // Moves whatever somebody required at `shifted` cannot reach any more, and so on.
   void push_on(std::vector<int>& starts, int shifted) const {
     for (int b = 0; b < static_cast<int>(starts.size()); ++b) {
-      if (b == shifted || starts_[b] < 0 || starts_[b] < starts_[shifted]) continue;
+      if (b == shifted || !held(b) || starts_[b] < starts_[shifted]) continue;
       const bool shared = std::ranges::any_of(problem_.activities[shifted].required,
                                               [&](int person) { return required(b, person); });
       const auto before = stay(shifted, starts[shifted]);
@@ -94,8 +97,12 @@ class Delay {
     Disrupted out{Variant::WithoutOffice, *bench_.mission, {}, {}, {}};
     const timetable::Stay arrival{now_, starts_[next] + minutes_, stay(next, 0).place};
     for (int a = 0; a < static_cast<int>(starts_.size()); ++a)
-      if (starts_[a] >= now_ && required(a, holder_) && starts_[a] < arrival.ends_at)
+      if (held(a) && starts_[a] >= now_ && required(a, holder_) && starts_[a] < arrival.ends_at)
         std::erase(out.mission.activities[a].offices, office_.id);
+    const auto activity = static_cast<std::size_t>(next);
+    out.mission.people[holder_].absences.push_back({out.mission.activities[next].leg,
+                                                    local(activity, starts_[next]),
+                                                    local(activity, arrival.ends_at)});
     return out;
   }
 
@@ -105,7 +112,7 @@ class Delay {
   int minutes_;
   int now_;
   int holder_ = -1;
-  std::vector<int> starts_;  // of each activity as planned; -1: not held
+  std::vector<int> starts_;  // of each held activity as planned
 };
 
 }  // namespace
