@@ -39,7 +39,7 @@ export interface CallOptions {
 interface Call extends CallOptions {
   method: string;
   path: string;
-  query?: Record<string, string | null | undefined>;
+  query?: Record<string, string | number | null | undefined>;
   body?: unknown;
   text?: boolean;
 }

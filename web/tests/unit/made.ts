@@ -73,6 +73,7 @@ export const engagement = (from: string, to: string, changes: Partial<Engagement
     reasons: [],
     mutual: false,
     travel_minutes: 0,
+    ride: null,
     mark: mark(),
     ...changes,
   }) satisfies Engagement;
