@@ -46,7 +46,7 @@ interface Call extends CallOptions {
 
 function address_of(base: string, call: Call): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(call.query ?? {})) if (value != null) query.set(name, value);
+  for (const [name, value] of Object.entries(call.query ?? {})) if (value != null) query.set(name, String(value));
   const text = query.toString();
   return base + call.path + (text ? \`?\${text}\` : '');
 }
