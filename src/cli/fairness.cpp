@@ -69,15 +69,17 @@ std::string json(const std::vector<planning::Share>& ledger,
   std::string rows;
   for (const planning::Share& share : ledger)
     rows += fmt::format(
-        R"({}{{"group_kind":"{}","group":"{}","organisations":{},"asked":{},"granted":{},"worst":"{}","worst_permille":{}}})",
+        R"({}{{"group_kind":"{}","group":"{}","organisations":{},"asked":{},"granted":{},)"
+        R"("worst":"{}","worst_permille":{}}})",
         rows.empty() ? "" : ",", share.group_kind, share.group, share.organisations, share.asked,
         share.granted, share.worst.value, share.worst_permille);
   std::string out = fmt::format(R"({{"shares":[{}])", rows);
   if (minimum != nullptr)
-    out += fmt::format(
-        R"(,"minimum":{{"percent":{},"attained":{},"wishes_lost":{},"musts_lost":{},"points_lost":{}}})",
-        minimum->percent, minimum->attained, minimum->wishes_lost, minimum->musts_lost,
-        minimum->points_lost);
+    out +=
+        fmt::format(R"(,"minimum":{{"percent":{},"attained":{},"wishes_lost":{},"musts_lost":{},)"
+                    R"("points_lost":{}}})",
+                    minimum->percent, minimum->attained, minimum->wishes_lost, minimum->musts_lost,
+                    minimum->points_lost);
   return out + "}\n";
 }
 

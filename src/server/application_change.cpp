@@ -69,7 +69,7 @@ Response Application::undo_change(const Request& request, const Reader& reader) 
 Response Application::locks(const Request& request, const Reader& reader) {
   const auto locks = actions::read_locks(context_, reader.acting);
   if (!locks) return refused(request, reader, locks.error());
-  return answered(wire::Locks{*locks});
+  return respond(request, page_of(wire::to_json(wire::Locks{*locks})), "application/json");
 }
 
 Response Application::set_lock(const Request& request, const Reader& reader,
