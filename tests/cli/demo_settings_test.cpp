@@ -42,8 +42,8 @@ TEST(DemoSettings, FaultsNamePlaceAndRemedy) {
             "kontor-demo.toml:10:1: demo has no field \"delegats\". Did you mean \"delegates\"? "
             "Known fields: seed, delegates, companies, companies_brussels, companies_wallonia, "
             "federations, academic_institutions, press, counterparts, activities, agreements, "
-            "wishes, musts, nevers, activity_wishes, precedence, travel_times, venue, session, "
-            "topic, assume.\n");
+            "wishes, musts, nevers, activity_wishes, precedence, travel_buffer_minutes, hubs, "
+            "travel_times, venue, coach, session, topic, assume, rule.\n");
   EXPECT_EQ(said("counterparts = 300", "counterparts = 1"),
             "kontor-demo.toml: demo/counterparts is 1; it must be 2 to 340.\n");
   EXPECT_EQ(said("room = \"at-google\"", "room = \"at-gogle\""),

@@ -141,6 +141,7 @@ TEST(Demo, LeavesTheFactsAsTheyAreButForNamedAssumptions) {
     take_back("capacity", &Activity::capacity);
     take_back("audience", &Activity::audience);
     take_back("offices", &Activity::offices);
+    take_back("by_coach", &Activity::by_coach);
     one.record.assumed.clear();
     EXPECT_EQ(one, fact) << one.id.value;
   }
