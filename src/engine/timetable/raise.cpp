@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/timetable/bound.h"
+#include "engine/timetable/coaches.h"
 #include "engine/timetable/replay.h"
 #include "engine/timetable/search.h"
 #include "engine/timetable/tables.h"
@@ -51,6 +52,7 @@ Raised raise_shares(const Problem& problem, const Solution& before, const Option
   }
   search.complete();
   Raised out{search.best(), search.best_worth()};
+  assign_coaches(problem, out.solution);
   assign_tables(problem, grid, out.solution);
   return out;
 }
