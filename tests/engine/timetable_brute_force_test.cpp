@@ -179,7 +179,7 @@ class BruteForce {
 
 TEST(Timetable, OnTinyProblemsTheValueIsTheOptimumAndTheBoundAboveIt) {
   int optimal = 0, proven = 0;
-  constexpr int problems = 300;
+  constexpr int problems = 80;
   for (std::uint64_t seed = 1; seed <= problems; ++seed) {
     const Problem problem = testing::tiny_problem(seed);
     const Result result = solve(problem, {seed, 2000}, {}, {});
@@ -222,7 +222,7 @@ TEST(Timetable, WithEveryMixOfRulesNoneIsBrokenAndTheBoundHolds) {
 
 TEST(Timetable, OnTinyProblemsWithCoachesTheValueIsTheOptimumAndTheBoundAboveIt) {
   int optimal = 0, scarce = 0;
-  constexpr int problems = 300;
+  constexpr int problems = 80;
   for (std::uint64_t seed = 1; seed <= problems; ++seed) {
     const Problem problem = testing::tiny_transport_problem(seed);
     const Result result = solve(problem, {seed, 2000}, {}, {});
@@ -243,7 +243,7 @@ TEST(Timetable, OnTinyProblemsWithCoachesTheValueIsTheOptimumAndTheBoundAboveIt)
 }
 
 TEST(Timetable, TheBoundHoldsForTimetablesThatHoldOtherActivities) {
-  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     const Problem problem =
         seed % 2 == 0 ? testing::tiny_problem(seed) : testing::tiny_transport_problem(seed);
     const Result result = solve(problem, {seed, 500}, {}, {});
