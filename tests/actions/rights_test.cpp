@@ -62,9 +62,9 @@ TEST(Rights, every_verb_is_denied_to_all_but_those_whom_the_table_names) {
 }
 
 TEST(Rights, the_public_may_only_read_and_see_public_records) {
-  for (const Verb verb : {Verb::LoadMission, Verb::PlanMission, Verb::PublishPlan, Verb::LinkFeed,
-                          Verb::ReadChanges, Verb::GrantWish, Verb::PreviewChange,
-                          Verb::ApplyChange})
+  for (const Verb verb :
+       {Verb::LoadMission, Verb::PlanMission, Verb::PublishPlan, Verb::LinkFeed, Verb::ReadChanges,
+        Verb::GrantWish, Verb::PreviewChange, Verb::ApplyChange})
     EXPECT_EQ(reach(mission::Role::Public, verb), Reach::None) << word(verb);
   for (int matter = 1; matter <= static_cast<int>(Matter::Proof); ++matter)
     EXPECT_EQ(reach(mission::Role::Public, static_cast<Matter>(matter)), Reach::None) << matter;

@@ -72,8 +72,7 @@ TEST(Raise, OnTinyProblemsAGroupGetsWhatEnumerationShowsToBePossibleAndNeverMore
     EXPECT_TRUE(finding.violations.empty()) << "seed " << seed;
     EXPECT_EQ(finding.worth, raised.worth) << "seed " << seed;
     const int granted = everything - static_cast<int>(raised.worth.shortage);
-    EXPECT_LE(std::max(granted, most), most_granted(problem, problem.groups[0]))
-        << "seed " << seed;
+    EXPECT_LE(std::max(granted, most), most_granted(problem, problem.groups[0])) << "seed " << seed;
     attained += granted >= most;
     ++cases;
   }
