@@ -5,19 +5,13 @@
 #include <unordered_map>
 
 #include "base/zone.h"
+#include "planning/numbers.h"
 
 namespace kontor::planning {
 
 namespace {
 
 namespace timetable = engine::timetable;
-
-template <class Key, class Noun>
-std::unordered_map<Key, int> numbers(const std::vector<Noun>& nouns) {
-  std::unordered_map<Key, int> out;
-  for (std::size_t i = 0; i < nouns.size(); ++i) out[nouns[i].id] = static_cast<int>(i);
-  return out;
-}
 
 void locate_activities(const mission::Mission& mission, const Translation& translation,
                        const mission::Plan& plan, timetable::Solution& out) {

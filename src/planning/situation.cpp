@@ -2,21 +2,11 @@
 
 #include "engine/timetable/replay.h"
 #include "planning/locate.h"
+#include "planning/numbers.h"
 
 namespace kontor::planning {
 
-namespace {
-
 namespace timetable = engine::timetable;
-
-template <class Id, class Noun>
-std::unordered_map<Id, int> numbers(const std::vector<Noun>& nouns) {
-  std::unordered_map<Id, int> out;
-  for (std::size_t i = 0; i < nouns.size(); ++i) out[nouns[i].id] = static_cast<int>(i);
-  return out;
-}
-
-}  // namespace
 
 Situation::Situation(const mission::Mission& mission, const mission::Plan& plan)
     : mission_(mission),

@@ -8,19 +8,13 @@
 
 #include "base/zone.h"
 #include "planning/locate.h"
+#include "planning/numbers.h"
 
 namespace kontor::planning {
 
 namespace {
 
 namespace timetable = engine::timetable;
-
-template <class Key, class Noun>
-std::unordered_map<Key, int> numbers(const std::vector<Noun>& nouns) {
-  std::unordered_map<Key, int> out;
-  for (std::size_t i = 0; i < nouns.size(); ++i) out[nouns[i].id] = static_cast<int>(i);
-  return out;
-}
 
 template <class Map, class Key>
 int number(const Map& map, const Key& key) {

@@ -1,0 +1,15 @@
+#pragma once
+#include <unordered_map>
+#include <vector>
+
+namespace kontor::planning {
+
+// The place of each noun in its list, by its key: numbers<mission::PersonId>(mission.people).
+template <class Key, class Noun>
+std::unordered_map<Key, int> numbers(const std::vector<Noun>& nouns) {
+  std::unordered_map<Key, int> out;
+  for (std::size_t i = 0; i < nouns.size(); ++i) out[nouns[i].id] = static_cast<int>(i);
+  return out;
+}
+
+}  // namespace kontor::planning
