@@ -2,13 +2,23 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "actions/context.h"
+#include "actions/outcome.h"
 #include "mission/acting.h"
+#include "store/tokens.h"
+
+// Who is signed in. A session ends when nobody uses it, and at the latest some time after it began;
+// sessions of the office, which see more, end sooner.
 
 namespace kontor::actions {
 
-inline constexpr std::chrono::hours session_lifetime{12};
+struct Lifetime {
+  std::chrono::seconds idle;
+  std::chrono::seconds absolute;
+};
+Lifetime lifetime_of(mission::Role role);
 
 enum class SignedInBy { Proof, DemoLink };
 
@@ -17,10 +27,40 @@ enum class SignedInBy { Proof, DemoLink };
 std::string create_session(Context& context, const mission::Acting& acting,
                            SignedInBy by = SignedInBy::Proof);
 
+// How the holder of an account signed in, and in which browser.
+struct SignIn {
+  std::string account;
+  std::string way;
+  std::string agent;         // as the browser calls itself; at most 200 bytes are kept
+  std::string former_token;  // of a session that this one replaces; empty: none
+};
+std::string create_session(Context& context, const mission::Acting& acting, const SignIn& sign_in);
+
+struct Session {
+  mission::Acting acting;  // whose rights hold: those of the role seen as, while one is
+  mission::Acting own;
+  std::string id;
+  std::string account;
+  std::string way;
+  bool viewing = false;  // as another role: nothing may be changed
+};
+
 // Who is signed in with `token`; nothing for unknown, ended and outlived ones, those of another
-// mission, and those by demo link once the mission holds no invented data.
-std::optional<mission::Acting> find_session(Context& context, const std::string& token);
+// mission, and those by demo link once the mission holds no invented data. Notes that it is used.
+std::optional<Session> find_session(Context& context, const std::string& token);
 
 void end_session(Context& context, const std::string& token);
+
+// The sessions of one's own account, latest first; by demo link none.
+std::vector<store::SignedIn> own_sessions(Context& context, const Session& session);
+// Ends one of them. Refused: Missing.
+Outcome<void> end_own_session(Context& context, const Session& session, const std::string& id);
+
+// Looks at the mission as somebody of another role would, without changing anything. An adviser
+// needs an agency, a delegate and a host a person. Logged. Refused: Denied, Issues, Conflict
+// no_mission.
+Outcome<void> view_as(Context& context, const std::string& token, const mission::Acting& seen_as);
+// Back to one's own rights.
+Outcome<void> end_view_as(Context& context, const std::string& token);
 
 }  // namespace kontor::actions

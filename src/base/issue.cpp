@@ -18,6 +18,7 @@ const std::map<std::string, std::string_view, std::less<>> wordings{
     {"unknown_field", "{path} has no field \"{value}\".{hint} Known fields: {known}."},
     {"missing_field", "{path} needs a field \"{field}\"."},
     {"wrong_type", "{path} is {value}; it must be {expected}."},
+    {"bad_mail", "{path}: \"{value}\" is no mail address."},
     {"bad_id", "{path} is \"{value}\"; a key has 1 to 64 of A-Z a-z 0-9 - _ . and nothing else."},
     {"duplicate_id", "{path} uses the key \"{value}\" again; it stands first at {first}."},
     {"unknown_reference", "{path} names {noun} \"{value}\", which does not exist.{hint}"},

@@ -1,11 +1,13 @@
 // The door of the command line: one verb a file.
 #include <CLI/CLI.hpp>
 
+#include "cli/account.h"
 #include "cli/change.h"
 #include "cli/check_text.h"
 #include "cli/demo/generate.h"
 #include "cli/fairness.h"
 #include "cli/figures.h"
+#include "cli/mail.h"
 #include "cli/move.h"
 #include "cli/note.h"
 #include "cli/solve.h"
@@ -20,6 +22,8 @@ int main(int argc, char** argv) {
   app.set_help_all_flag("--help-all", "Help for every verb");
   int exit_code = kontor::cli::exit_good;
   kontor::cli::add_start(app, exit_code);
+  kontor::cli::add_account(app, exit_code);
+  kontor::cli::add_mail(app, exit_code);
   kontor::cli::add_verify(app, exit_code);
   kontor::cli::add_change(app, exit_code);
   kontor::cli::add_generate(app, exit_code);

@@ -14,6 +14,7 @@
 #include "actions/views.h"
 #include "base/hash.h"
 #include "cli/demo/read_demo.h"
+#include "cli/mail_options.h"
 #include "cli/progress.h"
 #include "cli/summary.h"
 #include "cli/verify.h"
@@ -34,6 +35,7 @@ struct StartOptions {
   std::uint64_t seed = 1;
   int minimum_share_percent = 0;
   bool serve = true;
+  MailOptions mail;
 };
 
 base::Checked<mission::Mission> read(const StartOptions& options) {
@@ -102,9 +104,12 @@ void say_addresses(actions::Context& context, int port) {
   std::fflush(stdout);
 }
 
-int serve(actions::Context& context, int port) {
+int serve(actions::Context& context, const StartOptions& start) {
   server::ServeOptions options;
-  options.port = port;
+  options.port = start.port;
+  options.public_address = start.mail.public_address;
+  options.mail_from = start.mail.from;
+  options.send_mail = mail_sender(start.mail);
   std::stop_source stop;
   const std::jthread watch([&stop](const std::stop_token& done) {
     while (!done.stop_requested() && !interrupted())
@@ -124,7 +129,7 @@ int start(const StartOptions& options) {
   if (const int code = plan_and_publish(context, options); code != exit_good) return code;
   if (const int code = summarise(context); code != exit_good) return code;
   std::fflush(stdout);
-  return options.serve ? serve(context, options.port) : exit_good;
+  return options.serve ? serve(context, options) : exit_good;
 }
 
 }  // namespace
@@ -145,6 +150,7 @@ void add_start(CLI::App& app, int& exit_code) {
   verb->add_option("--minimum-share", options->minimum_share_percent,
                    "Plan so that no group is below this percentage of the mean share of wishes")
       ->check(CLI::Range(1, 100));
+  add_mail_options(*verb, options->mail);
   verb->add_flag("--no-serve{false}", options->serve, "Stop after the summary");
   verb->callback([options, &exit_code] { exit_code = guarded([&] { return start(*options); }); });
 }

@@ -113,6 +113,18 @@ std::string_view word(CalendarClass visibility) {
   return "PRIVATE";
 }
 
+std::string_view word(CalendarMethod method) {
+  switch (method) {
+    case CalendarMethod::Publish:
+      return "PUBLISH";
+    case CalendarMethod::Request:
+      return "REQUEST";
+    case CalendarMethod::Cancel:
+      return "CANCEL";
+  }
+  return "PUBLISH";
+}
+
 void add_event(Lines& lines, const Calendar& calendar, const CalendarEvent& event) {
   const std::string language = fmt::format(";LANGUAGE={}", base::code(calendar.language));
   const std::string changed = compact(calendar.changed_at) + "Z";
@@ -128,8 +140,13 @@ void add_event(Lines& lines, const Calendar& calendar, const CalendarEvent& even
   lines.add_text("DESCRIPTION" + language, event.description);
   lines.add_text("CATEGORIES" + language, event.category);
   lines.add("CLASS", word(event.visibility));
-  lines.add("STATUS", "CONFIRMED");
-  lines.add("TRANSP", "OPAQUE");
+  const bool cancelled = calendar.method == CalendarMethod::Cancel;
+  lines.add("STATUS", cancelled ? "CANCELLED" : "CONFIRMED");
+  lines.add("TRANSP", cancelled ? "TRANSPARENT" : "OPAQUE");
+  if (calendar.method != CalendarMethod::Publish) {
+    lines.add("ORGANIZER", "mailto:" + calendar.organiser);
+    lines.add("ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE", "mailto:" + calendar.attendee);
+  }
   lines.add("END", "VEVENT");
 }
 
@@ -142,13 +159,15 @@ std::string write_calendar(const Calendar& calendar) {
   lines.add("VERSION", "2.0");
   lines.add("PRODID", "-//Kontor//Kontor 1//EN");
   lines.add("CALSCALE", "GREGORIAN");
-  lines.add("METHOD", "PUBLISH");
+  lines.add("METHOD", word(calendar.method));
   lines.add_text("NAME", calendar.name);
   lines.add_text("X-WR-CALNAME", calendar.name);
   lines.add_text("DESCRIPTION", calendar.description);
   lines.add("LAST-MODIFIED", compact(calendar.changed_at) + "Z");
-  lines.add("REFRESH-INTERVAL;VALUE=DURATION", refresh);
-  lines.add("X-PUBLISHED-TTL", refresh);
+  if (calendar.method == CalendarMethod::Publish) {
+    lines.add("REFRESH-INTERVAL;VALUE=DURATION", refresh);
+    lines.add("X-PUBLISHED-TTL", refresh);
+  }
   add_zones(lines, calendar);
   for (const CalendarEvent& event : calendar.events) add_event(lines, calendar, event);
   lines.add("END", "VCALENDAR");

@@ -25,7 +25,14 @@ struct CalendarEvent {
   CalendarClass visibility = CalendarClass::Private;
 };
 
+// What a calendar file is for (RFC 5546): to be subscribed to, or a mail that asks one person to
+// come, or tells them that it is off.
+enum class CalendarMethod { Publish, Request, Cancel };
+
 struct Calendar {
+  CalendarMethod method = CalendarMethod::Publish;
+  std::string organiser;  // mail address; set where the method is not Publish
+  std::string attendee;
   std::string name;
   std::string description;
   base::Language language = base::Language::En;

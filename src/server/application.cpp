@@ -37,12 +37,13 @@ Application::Application(actions::Context& context, Options options)
       jobs_(context),
       hub_(*context.events),
       cache_(options_.cache_bytes),
+      post_room_(context, {options_.public_address, options_.mail_from}, options_.send_mail),
       files_(options_.web_folder) {
   bind_routes();
 }
 
-void Application::bind_routes() {
-  const std::map<std::string_view, ApiHandler> handlers{
+Application::Handlers Application::page_handlers() {
+  return {
       {"session", &Application::session},
       {"sign_out", &Application::sign_out},
       {"mission_page", &Application::mission_page},
@@ -71,9 +72,19 @@ void Application::bind_routes() {
       {"lock", &Application::lock},
       {"unlock", &Application::unlock},
   };
+}
+
+void Application::bind_routes() {
+  Handlers handlers = page_handlers();
+  handlers.merge(account_handlers());
   const auto add = [this](std::string_view method, std::string_view path, ApiHandler handler) {
     router_.add(std::string(method), path, [this, handler](const Request& request) {
-      return (this->*handler)(request, reader_of(request));
+      const Reader reader = reader_of(request);
+      const bool ends_viewing =
+          handler == &Application::end_view_as || handler == &Application::sign_out;
+      if (reader.session.viewing && !is_safe(request.method) && !ends_viewing)
+        return problem(request, 403, "viewing");
+      return (this->*handler)(request, reader);
     });
   };
   for (const wire::Route& route : wire::routes) {
@@ -138,9 +149,9 @@ Response Application::without_route(const Request& request, const Router::Match&
 Reader Application::reader_of(const Request& request) {
   const std::string token(request.cookie(session_cookie));
   if (token.empty()) return {};
-  auto acting = actions::find_session(context_, token);
-  if (!acting) return {};
-  return {std::move(*acting), token};
+  auto session = actions::find_session(context_, token);
+  if (!session) return {};
+  return {session->acting, token, *std::move(session)};
 }
 
 Response Application::refused(const Request& request, const Reader& reader,
@@ -159,7 +170,12 @@ Response Application::page(const Request& request, const Reader& reader, const B
 }
 
 std::string Application::cookie(std::string_view token, std::int64_t seconds) const {
-  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{}", session_cookie, token,
+  return cookie(session_cookie, "/", token, seconds);
+}
+
+std::string Application::cookie(std::string_view name, std::string_view path,
+                                std::string_view value, std::int64_t seconds) const {
+  return fmt::format("{}={}; Path={}; HttpOnly; SameSite=Lax; Max-Age={}{}", name, value, path,
                      seconds, options_.public_address.starts_with("https:") ? "; Secure" : "");
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -7,11 +8,13 @@
 #include "actions/context.h"
 #include "actions/jobs.h"
 #include "actions/outcome.h"
+#include "actions/sessions.h"
 #include "actions/view.h"
 #include "mission/acting.h"
 #include "server/hub.h"
 #include "server/page_cache.h"
 #include "server/pages.h"
+#include "server/post_room.h"
 #include "server/router.h"
 #include "server/static_files.h"
 
@@ -20,7 +23,8 @@ namespace kontor::server {
 // Who sent a request.
 struct Reader {
   mission::Acting acting;
-  std::string token;  // of the session; empty: not signed in
+  std::string token;         // of the session; empty: not signed in
+  actions::Session session;  // while signed in
 
   bool signed_in() const { return !token.empty(); }
 };
@@ -30,9 +34,11 @@ struct Reader {
 class Application {
  public:
   struct Options {
-    std::string public_address;  // "https://kontor.example"; empty: as the request says
-    std::string web_folder;      // serve the web application from here; empty: the embedded one
+    std::string public_address = {};  // "https://kontor.example"; empty: as the request says
+    std::string web_folder = {};  // serve the web application from here; empty: the embedded one
     std::size_t cache_bytes = 64 * 1024 * 1024;
+    std::string mail_from = "kontor@localhost";  // the sender of letters
+    SendMail send_mail = {};                     // empty: letters wait
   };
 
   // `context` must have events.
@@ -42,12 +48,16 @@ class Application {
   Response answer(Request request);
   // For what is no request: too large, malformed.
   Response refuse(int status) const;
+  PostRoom& post_room() { return post_room_; }
 
  private:
   using ApiHandler = Response (Application::*)(const Request&, const Reader&);
+  using Handlers = std::map<std::string_view, ApiHandler>;
   using Build = std::function<std::optional<std::string>(const Directory&)>;
 
   void bind_routes();
+  static Handlers page_handlers();
+  static Handlers account_handlers();
   Response dispatch(Request& request);
   Response without_route(const Request& request, const Router::Match& match) const;
   Response logged_fault(const Request& request, std::string_view what, int status,
@@ -58,9 +68,30 @@ class Application {
   Response refused(const Request& request, const Reader& reader,
                    const actions::Refusal& refusal) const;
   std::string cookie(std::string_view token, std::int64_t seconds) const;
+  std::string cookie(std::string_view name, std::string_view path, std::string_view value,
+                     std::int64_t seconds) const;
   std::string address_of(const Request& request) const;
 
+  std::string peer_of(const Request& request) const;
+  // The session of whoever just signed in, with their cookie.
+  Response signed_in(const Request& request, const Reader& before,
+                     const actions::Outcome<std::string>& token);
+
   Response session(const Request& request, const Reader& reader);
+  Response begin_sign_in(const Request& request, const Reader& reader);
+  Response sign_in_by_code(const Request& request, const Reader& reader);
+  Response sign_in_by_link(const Request& request, const Reader& reader);
+  Response sessions(const Request& request, const Reader& reader);
+  Response end_session(const Request& request, const Reader& reader);
+  Response view_as(const Request& request, const Reader& reader);
+  Response end_view_as(const Request& request, const Reader& reader);
+  Response accounts(const Request& request, const Reader& reader);
+  Response add_account(const Request& request, const Reader& reader);
+  Response end_account(const Request& request, const Reader& reader);
+  Response outbox(const Request& request, const Reader& reader);
+  Response send_letters(const Request& request, const Reader& reader);
+  Response withdraw_letters(const Request& request, const Reader& reader);
+  Response order_letters(const Request& request, const Reader& reader, actions::LetterOrder order);
   Response sign_out(const Request& request, const Reader& reader);
   Response demo_sign_in(const Request& request, const Reader& reader);
   Response mission_page(const Request& request, const Reader& reader);
@@ -100,6 +131,7 @@ class Application {
   actions::Jobs jobs_;
   Hub hub_;
   PageCache cache_;
+  PostRoom post_room_;
   StaticFiles files_;
   Router router_;
 };

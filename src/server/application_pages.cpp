@@ -182,7 +182,7 @@ Response Application::feed(const Request& request, const Reader&) {
     return calendar_feed(directory, acting->person,
                          language ? *language : own_language(directory, acting->person));
   };
-  Response response = page(nameless, {*acting, "feed"}, build, "text/calendar; charset=utf-8");
+  Response response = page(nameless, {*acting, "feed", {}}, build, "text/calendar; charset=utf-8");
   response.headers.emplace_back("Content-Disposition", "inline; filename=\"kontor.ics\"");
   return response;
 }
@@ -198,7 +198,8 @@ Response Application::events(const Request& request, const Reader& reader) {
   response.headers.emplace_back("X-Accel-Buffering", "no");
   if (request.method == "HEAD") return response;
   response.stream =
-      hub_.open(reader.acting, reader.token, last, [&] { return events_so_far(reader.acting); });
+      hub_.open(reader.acting, {reader.token, reader.session.id, reader.session.account}, last,
+                [&] { return events_so_far(reader.acting); });
   return response;
 }
 

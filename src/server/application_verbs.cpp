@@ -57,6 +57,11 @@ wire::Session Application::session_of(const Reader& reader) {
   session.demo = !session.demo_sign_ins.empty();
   session.may_plan = actions::may(reader.acting, actions::Verb::PlanMission);
   session.may_publish = actions::may(reader.acting, actions::Verb::PublishPlan);
+  session.may_invite = actions::may(reader.acting, actions::Verb::ManageAccounts);
+  session.own_role = reader.session.own.role;
+  session.viewing = reader.session.viewing;
+  session.way = reader.session.way;
+  session.mail = post_room_.can_send();
   return session;
 }
 
@@ -85,8 +90,10 @@ Response Application::demo_sign_in(const Request& request, const Reader& reader)
   response.status = 303;
   response.headers.emplace_back("Location", "/");
   response.headers.emplace_back("Cache-Control", "no-store");
-  const auto lifetime = std::chrono::seconds(actions::session_lifetime);
-  response.headers.emplace_back("Set-Cookie", cookie(*token, lifetime.count()));
+  const auto session = actions::find_session(context_, *token);
+  const mission::Role role = session ? session->own.role : mission::Role::Public;
+  response.headers.emplace_back("Set-Cookie",
+                                cookie(*token, actions::lifetime_of(role).absolute.count()));
   return response;
 }
 

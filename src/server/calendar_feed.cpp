@@ -123,8 +123,8 @@ CalendarEvent event_of(const Directory& directory, const Engagement& one,
 
 }  // namespace
 
-std::string calendar_feed(const Directory& directory, const mission::PersonId& person,
-                          Language language) {
+exchange::Calendar calendar_of(const Directory& directory, const mission::PersonId& person,
+                               Language language) {
   const mission::Mission& mission = directory.mission();
   exchange::Calendar calendar;
   const auto* owner = directory.person(person);
@@ -139,7 +139,12 @@ std::string calendar_feed(const Directory& directory, const mission::PersonId& p
   for (const mission::Leg& leg : mission.legs) calendar.zones.push_back(leg.zone);
   for (const Engagement& one : agenda_of(directory, person))
     calendar.events.push_back(event_of(directory, one, person, language));
-  return exchange::write_calendar(calendar);
+  return calendar;
+}
+
+std::string calendar_feed(const Directory& directory, const mission::PersonId& person,
+                          Language language) {
+  return exchange::write_calendar(calendar_of(directory, person, language));
 }
 
 }  // namespace kontor::server

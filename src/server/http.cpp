@@ -79,6 +79,7 @@ std::optional<Request> request_of(Parser& parser) {
                   std::move(target->query),
                   {},
                   std::move(message.body()),
+                  {},
                   {}};
   for (const auto& field : message)
     request.headers.emplace_back(lower(std::string(field.name_string())),
@@ -156,7 +157,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
         options_(listener.options()),
         socket_(std::move(socket)),
         deadline_(socket_.get_executor()),
-        wake_(socket_.get_executor()) {}
+        wake_(socket_.get_executor()) {
+    Error unknown;
+    const auto peer = socket_.remote_endpoint(unknown);
+    if (!unknown) peer_ = peer.address().to_string();
+  }
 
   void start();
   void stop();
@@ -181,6 +186,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   tcp::socket socket_;
   asio::steady_timer deadline_;
   asio::steady_timer wake_;
+  std::string peer_;
   std::string buffer_;
   std::array<char, 2048> chunk_{};
   std::shared_ptr<EventStream> stream_;
@@ -246,6 +252,7 @@ asio::awaitable<bool> Connection::serve_one() {
     co_await send(refusal, true, false);
     co_return false;
   }
+  request->peer = peer_;
   const bool with_body = request->method != "HEAD";
   const bool keep_alive = parser.keep_alive();
   const Response response = co_await ask(std::move(*request));

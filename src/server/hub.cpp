@@ -47,24 +47,35 @@ std::string key_of(const mission::Acting& acting) {
 
 Hub::Hub(actions::Events& events) : events_(events), start_(base::random_hex(6)) {}
 
-std::shared_ptr<EventStream> Hub::open(const mission::Acting& acting, const std::string& session,
+std::shared_ptr<EventStream> Hub::open(const mission::Acting& acting, const SignIn& sign_in,
                                        std::string_view last_event_id, const Snapshot& snapshot) {
   Channel& channel = channel_of(acting, snapshot);
   auto stream = std::make_shared<EventStream>(2 * kept_events);
   const std::lock_guard lock(channel.mutex);
   resume(channel, *stream, last_event_id);
   std::erase_if(channel.readers, [](const Reader& reader) { return reader.stream.expired(); });
-  channel.readers.push_back({session, stream});
+  channel.readers.push_back({sign_in, stream});
   return stream;
 }
 
-void Hub::end(const std::string& session) {
+void Hub::end(const std::string& token) {
+  end_where([&](const SignIn& one) { return one.token == token; });
+}
+
+void Hub::end_session(const std::string& id) {
+  end_where([&](const SignIn& one) { return !id.empty() && one.session == id; });
+}
+
+void Hub::end_account(const std::string& id) {
+  end_where([&](const SignIn& one) { return !id.empty() && one.account == id; });
+}
+
+void Hub::end_where(const std::function<bool(const SignIn&)>& ends) {
   const std::lock_guard lock(mutex_);
   for (const auto& [key, channel] : channels_) {
     const std::lock_guard channel_lock(channel->mutex);
     for (const Reader& reader : channel->readers)
-      if (const auto stream = reader.stream.lock(); stream && reader.session == session)
-        stream->close();
+      if (const auto stream = reader.stream.lock(); stream && ends(reader.sign_in)) stream->close();
   }
 }
 

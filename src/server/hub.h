@@ -27,15 +27,22 @@ class Hub {
 
   // A stream for `acting`. Behind a `last_event_id` that is still kept it goes on without a gap;
   // else it begins with the latest event of each kind, which is `snapshot()` where none came yet.
-  // `session` names the sign-in that end() ends.
-  std::shared_ptr<EventStream> open(const mission::Acting& acting, const std::string& session,
+  // `sign_in` names whose it is, for what ends streams.
+  struct SignIn {
+    std::string token;
+    std::string session;  // its id
+    std::string account;
+  };
+  std::shared_ptr<EventStream> open(const mission::Acting& acting, const SignIn& sign_in,
                                     std::string_view last_event_id, const Snapshot& snapshot);
-  // Closes the streams of a session.
-  void end(const std::string& session);
+  // Closes the streams of a session, by its token or id, and those of an account.
+  void end(const std::string& token);
+  void end_session(const std::string& id);
+  void end_account(const std::string& id);
 
  private:
   struct Reader {
-    std::string session;
+    SignIn sign_in;
     std::weak_ptr<EventStream> stream;
   };
   struct Channel {
@@ -47,6 +54,7 @@ class Hub {
     actions::Events::Subscription subscription;
   };
 
+  void end_where(const std::function<bool(const SignIn&)>& ends);
   Channel& channel_of(const mission::Acting& acting, const Snapshot& snapshot);
   enum class Condition { Always, NoneOfItsKind };
   void record(Channel& channel, const actions::Event& event, Condition condition);

@@ -17,6 +17,12 @@ bool is_syntax(const base::Issues& issues) {
   return std::ranges::any_of(issues, [](const auto& issue) { return issue.code == "bad_syntax"; });
 }
 
+int status_of(std::string_view conflict) {
+  if (conflict == "no_mission") return 404;
+  if (conflict == "wrong_code") return 403;
+  return conflict == "too_many_tries" ? 429 : 409;
+}
+
 }  // namespace
 
 Response problem(const Request& request, int status, std::string_view code,
@@ -47,7 +53,7 @@ Response problem(const Request& request, const actions::Refusal& refusal, bool s
   }
   if (std::holds_alternative<actions::Missing>(refusal)) return problem(request, 404, "not_found");
   if (const auto* conflict = std::get_if<actions::Conflict>(&refusal))
-    return problem(request, conflict->code == "no_mission" ? 404 : 409, conflict->code);
+    return problem(request, status_of(conflict->code), conflict->code);
   const auto& issues = std::get<base::Issues>(refusal);
   return problem(request, is_syntax(issues) ? 400 : 422, "invalid", issues);
 }

@@ -29,10 +29,14 @@ void serve(actions::Context& context, const ServeOptions& options, std::stop_tok
   http.port = options.port;
   http.network_threads = options.network_threads;
   http.handler_threads = options.handler_threads;
-  Application application(context, {options.public_address, options.web_folder});
+  Application application(context, {.public_address = options.public_address,
+                                    .web_folder = options.web_folder,
+                                    .mail_from = options.mail_from,
+                                    .send_mail = options.send_mail});
   HttpServer server(
       http, [&](Request request) { return application.answer(std::move(request)); },
       [&](int status) { return application.refuse(status); });
+  application.post_room().start();
   const std::stop_callback end(stop, [&] { server.stop(); });
   if (on_ready) on_ready(server.port());
   server.run();

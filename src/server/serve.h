@@ -4,6 +4,7 @@
 #include <string>
 
 #include "actions/context.h"
+#include "server/post_room.h"
 
 namespace kontor::server {
 
@@ -13,6 +14,8 @@ struct ServeOptions {
   std::string public_address;  // where readers find this server, "https://kontor.example"; empty:
                                // as their requests say. With https cookies are Secure.
   std::string web_folder;      // serve the web application from this folder, for its developers
+  std::string mail_from = "kontor@localhost";  // the sender of letters
+  SendMail send_mail;                          // empty: letters wait for a server that can send
   int network_threads = 2;
   int handler_threads = 4;
 };

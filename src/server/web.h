@@ -22,6 +22,7 @@ struct Request {
   Headers headers;
   std::string body;
   std::map<std::string, std::string> parameters;  // {id} of the route that it met
+  std::string peer;                               // the network address of who sent it, "" unknown
 
   // The first header of that name, "" where there is none.
   std::string_view header(std::string_view name) const;

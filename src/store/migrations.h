@@ -258,6 +258,82 @@ CREATE TABLE undo (
   version_before BIGINT NOT NULL, author TEXT NOT NULL, text TEXT NOT NULL
 );
 )sql";
+// Accounts and how their holders sign in, the outbox, sealed fields.
+inline constexpr std::string_view migration_5 = R"sql(
+CREATE TABLE account (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, id TEXT NOT NULL,
+  mail TEXT NOT NULL, role TEXT NOT NULL, agency TEXT NOT NULL, organisation TEXT NOT NULL,
+  person TEXT NOT NULL, name TEXT NOT NULL, language TEXT NOT NULL, made_at TEXT NOT NULL,
+  invited BIGINT NOT NULL, password_hash TEXT NOT NULL, PRIMARY KEY (mission, id),
+  UNIQUE (mission, mail)
+);
+ALTER TABLE signed_in ADD COLUMN id TEXT NOT NULL DEFAULT '';
+ALTER TABLE signed_in ADD COLUMN account TEXT NOT NULL DEFAULT '';
+ALTER TABLE signed_in ADD COLUMN way TEXT NOT NULL DEFAULT '';
+ALTER TABLE signed_in ADD COLUMN agent TEXT NOT NULL DEFAULT '';
+ALTER TABLE signed_in ADD COLUMN made_at TEXT NOT NULL DEFAULT '';
+ALTER TABLE signed_in ADD COLUMN seen_at TEXT NOT NULL DEFAULT '';
+ALTER TABLE signed_in ADD COLUMN as_role TEXT NOT NULL DEFAULT '';
+ALTER TABLE signed_in ADD COLUMN as_agency TEXT NOT NULL DEFAULT '';
+ALTER TABLE signed_in ADD COLUMN as_organisation TEXT NOT NULL DEFAULT '';
+ALTER TABLE signed_in ADD COLUMN as_person TEXT NOT NULL DEFAULT '';
+ALTER TABLE signed_in ADD COLUMN as_name TEXT NOT NULL DEFAULT '';
+DELETE FROM signed_in;
+CREATE TABLE sign_in_try (
+  browser_hash TEXT PRIMARY KEY, mission TEXT NOT NULL, account TEXT NOT NULL,
+  mail_hash TEXT NOT NULL, network TEXT NOT NULL, code_hash TEXT NOT NULL,
+  link_hash TEXT NOT NULL, tries_left BIGINT NOT NULL, made_at TEXT NOT NULL,
+  ends_at TEXT NOT NULL
+);
+CREATE INDEX sign_in_try_made_at ON sign_in_try (made_at);
+CREATE TABLE letter (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, number BIGINT NOT NULL,
+  kind TEXT NOT NULL, account TEXT NOT NULL, person TEXT NOT NULL, mail TEXT NOT NULL,
+  name TEXT NOT NULL, language TEXT NOT NULL, version BIGINT NOT NULL, subject TEXT NOT NULL,
+  text TEXT NOT NULL, calendars TEXT NOT NULL, agenda TEXT NOT NULL, state TEXT NOT NULL,
+  reason TEXT NOT NULL, tries BIGINT NOT NULL, made_at TEXT NOT NULL, due_at TEXT NOT NULL,
+  PRIMARY KEY (mission, number)
+);
+CREATE TABLE told (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, person TEXT NOT NULL,
+  agenda TEXT NOT NULL, PRIMARY KEY (mission, person)
+);
+CREATE TABLE noticed (
+  mission TEXT PRIMARY KEY REFERENCES mission (id) ON DELETE CASCADE, version BIGINT NOT NULL
+);
+CREATE TABLE sensitive_field (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, person TEXT NOT NULL,
+  field TEXT NOT NULL, sealed TEXT NOT NULL, purpose TEXT NOT NULL, purge_on TEXT NOT NULL,
+  made_at TEXT NOT NULL, PRIMARY KEY (mission, person, field)
+);
+CREATE TABLE purge_record (
+  mission TEXT NOT NULL, number BIGINT NOT NULL, person TEXT NOT NULL, field TEXT NOT NULL,
+  purpose TEXT NOT NULL, purge_on TEXT NOT NULL, purged_at TEXT NOT NULL, cause TEXT NOT NULL,
+  PRIMARY KEY (mission, number)
+);
+CREATE TABLE sealing_key (
+  one BIGINT PRIMARY KEY CHECK (one = 1), fingerprint TEXT NOT NULL
+);
+CREATE TABLE passkey (
+  credential TEXT PRIMARY KEY, mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE,
+  account TEXT NOT NULL, name TEXT NOT NULL, algorithm BIGINT NOT NULL, public_key TEXT NOT NULL,
+  sign_count BIGINT NOT NULL, made_at TEXT NOT NULL, used_at TEXT NOT NULL
+);
+CREATE TABLE challenge (
+  hash TEXT PRIMARY KEY, mission TEXT NOT NULL, kind TEXT NOT NULL, account TEXT NOT NULL,
+  detail TEXT NOT NULL, ends_at TEXT NOT NULL
+);
+CREATE TABLE api_token (
+  token_hash TEXT PRIMARY KEY, mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE,
+  id TEXT NOT NULL, account TEXT NOT NULL, name TEXT NOT NULL, scopes TEXT NOT NULL,
+  api_version TEXT NOT NULL, made_at TEXT NOT NULL, ends_at TEXT NOT NULL, used_at TEXT NOT NULL
+);
+CREATE TABLE guest_link (
+  token_hash TEXT PRIMARY KEY, mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE,
+  id TEXT NOT NULL, person TEXT NOT NULL, made_by TEXT NOT NULL, made_at TEXT NOT NULL,
+  ends_at TEXT NOT NULL
+);
+)sql";
 // clang-format on
 
 }  // namespace kontor::store

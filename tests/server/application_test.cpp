@@ -148,7 +148,7 @@ TEST(SignIn, OffersEachRoleOfADemoAndNoneOfARealMission) {
 }
 
 TEST(SignIn, CookiesAreSecureBehindHttps) {
-  Scene scene({"https://kontor.example", "", 1000});
+  Scene scene({.public_address = "https://kontor.example", .cache_bytes = 1000});
   EXPECT_THAT(header(scene.get("/demo/press"), "set-cookie"), HasSubstr("; Secure"));
 }
 
@@ -178,7 +178,7 @@ class WebApplication : public testing::Test {
 };
 
 TEST_F(WebApplication, AnswersEveryAddressThatIsAPage) {
-  Scene scene({"", folder.string(), 1000});
+  Scene scene({.web_folder = folder.string(), .cache_bytes = 1000});
   for (const std::string target : {"/", "/people/P1", "/organisations/a.b?x=1"}) {
     const Response response = scene.get(target);
     EXPECT_EQ(body_of(response), "<!doctype html>the application") << target;
@@ -192,7 +192,7 @@ TEST_F(WebApplication, AnswersEveryAddressThatIsAPage) {
 }
 
 TEST_F(WebApplication, FilesOutsideItsFolderAreNotServed) {
-  Scene scene({"", folder.string(), 1000});
+  Scene scene({.web_folder = folder.string(), .cache_bytes = 1000});
   std::filesystem::create_symlink(folder.parent_path() / "secret.js", folder / "assets/link.js");
   for (const std::string target : {"/../secret.js", "/assets/../../secret.js", "/%2e%2e/secret.js",
                                    "/..%2fsecret.js", "/assets/link.js", "//secret.js"})

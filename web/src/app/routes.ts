@@ -60,6 +60,34 @@ export const routes: Route[] = [
     shortcut: '6',
     load: () => import('$features/changes/ChangesScreen.svelte'),
   },
+  {
+    patterns: ['/accounts'],
+    address: '/accounts',
+    title: 'nav.accounts',
+    shortcut: '7',
+    load: () => import('$features/accounts/AccountsScreen.svelte'),
+  },
+  {
+    patterns: ['/outbox'],
+    address: '/outbox',
+    title: 'nav.outbox',
+    shortcut: '8',
+    load: () => import('$features/outbox/OutboxScreen.svelte'),
+  },
+  {
+    patterns: ['/me'],
+    address: '/me',
+    title: 'nav.me',
+    shortcut: '9',
+    load: () => import('$features/me/MeScreen.svelte'),
+  },
+  {
+    patterns: ['/sign-in'],
+    address: '/sign-in',
+    title: 'nav.sign_in',
+    shortcut: '0',
+    load: () => import('$features/sign_in/SignInScreen.svelte'),
+  },
 ];
 
 export function route_of(path: string): { route: Route; id: string } | undefined {

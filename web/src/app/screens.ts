@@ -4,8 +4,18 @@ import { type Route, routes } from './routes';
 /** Those whom the rights table lets read the change log. */
 const readers_of_changes: readonly Role[] = ['coordinator', 'director'];
 
+/** Reached from the menu of the reader, not from the row of screens. */
+const in_menu: readonly string[] = ['/me', '/sign-in'];
+const of_office: readonly string[] = ['/accounts', '/outbox'];
+
 /** The screens that are worth a link to this reader; the server decides what each may read. */
 export function screens_for(session: Session | undefined): Route[] {
   const reads_changes = session !== undefined && readers_of_changes.includes(session.role);
-  return routes.filter((route) => route.address !== '/changes' || reads_changes);
+  const invites = session?.may_invite === true;
+  return routes.filter(
+    (route) =>
+      !in_menu.includes(route.address) &&
+      (route.address !== '/changes' || reads_changes) &&
+      (!of_office.includes(route.address) || invites),
+  );
 }

@@ -1,0 +1,32 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "actions/rights.h"
+#include "mission/acting.h"
+#include "server/problems.h"
+#include "server/web.h"
+#include "wire/messages.h"
+
+// What handlers of requests have in common.
+
+namespace kontor::server {
+
+// The answer of what changes something: never kept by anybody.
+template <class Message>
+Response answered(const Message& message) {
+  Response response;
+  response.type = "application/json";
+  response.body = wire::to_json(message);
+  response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
+}
+
+// Why a request with a body is not even read; nothing: it is. Without a body only the right counts.
+enum class Body { None, Json };
+std::optional<Response> refused_early(const Request& request, Body body);
+
+// Near addresses count as one network: /24 of IPv4, /64 of IPv6.
+std::string network_of(std::string_view address);
+
+}  // namespace kontor::server
