@@ -5,7 +5,6 @@ namespace kontor::engine::breaks {
 Verdict Prover::ask(int most_breaks, const Stop& stop) {
   const int budget = most_breaks - presolved_.bound;
   if (budget < 0) return {Verdict::Kind::None, {}};
-  if (budget == 0) return ask_without_counters(stop);
   if (!sat_) prepare();
   std::vector<Literal> assumptions;
   if (budget < static_cast<int>(more_.size())) assumptions = {-more_[budget]};
@@ -13,14 +12,6 @@ Verdict Prover::ask(int most_breaks, const Stop& stop) {
   if (answer == Sat::Answer::No && (assumptions.empty() || !sat_->failed(assumptions[0])))
     return {Verdict::Kind::NoneAtAll, {}};
   return verdict(encoding_, *sat_, answer);
-}
-
-// With nobody above their fewest breaks: a much smaller formula.
-Verdict Prover::ask_without_counters(const Stop& stop) const {
-  const Encoding encoding = encode(problem_, presolved_, 0);
-  Sat sat(seed_);
-  sat.take(encoding.formula);
-  return verdict(encoding, sat, sat.solve({}, stop));
 }
 
 void Prover::prepare() {

@@ -15,7 +15,6 @@ class Prover {
   Verdict ask(int most_breaks, const Stop& stop);
 
  private:
-  Verdict ask_without_counters(const Stop& stop) const;
   void prepare();
 
   const Problem& problem_;
