@@ -197,6 +197,23 @@ TEST(Timetable, OnTinyProblemsTheValueIsTheOptimumAndTheBoundAboveIt) {
   EXPECT_GE(proven, problems * 65 / 100);
 }
 
+TEST(Timetable, OnTinyProblemsOfReceptionsTheValueIsTheOptimum) {
+  int optimal = 0;
+  constexpr int problems = 80;
+  for (std::uint64_t seed = 1; seed <= problems; ++seed) {
+    const Problem problem = testing::tiny_reception_problem(seed);
+    const Result result = solve(problem, {seed, 2000}, {}, {});
+    const Finding finding = check(problem, result.solution);
+    ASSERT_TRUE(finding.violations.empty())
+        << "seed " << seed << ", " << finding.violations[0].rule;
+    const std::int64_t best = BruteForce(problem, result.solution.options).best();
+    EXPECT_LE(result.worth.points, best) << "seed " << seed;
+    EXPECT_GE(result.bound, best) << "seed " << seed;
+    optimal += result.worth.points == best;
+  }
+  EXPECT_GE(optimal, problems * 98 / 100);
+}
+
 TEST(Timetable, WithEveryMixOfRulesNoneIsBrokenAndTheBoundHolds) {
   int optimal = 0, bound_by_rules = 0;
   constexpr int problems = 2000;

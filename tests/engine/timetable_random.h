@@ -63,6 +63,24 @@ inline Problem tiny_problem(std::uint64_t seed) {
   return out;
 }
 
+// A tiny problem in which whole delegations are expected at most activities, which have several
+// starts, and some are required.
+inline Problem tiny_reception_problem(std::uint64_t seed) {
+  Problem out = tiny_problem(seed);
+  base::Rng rng = base::Rng(seed).split(99);
+  for (Activity& activity : out.activities) {
+    while (activity.options.size() < 2) {
+      activity.options.push_back(activity.options.front());
+      activity.options.back().starts_at += rng.between(1, 3) * 20;
+    }
+    activity.everyone.clear();
+    if (!rng.chance(700)) continue;
+    for (int p = 0; p < static_cast<int>(out.people.size()); ++p)
+      if (activity.required.empty() || activity.required[0] != p) activity.everyone.push_back(p);
+  }
+  return out;
+}
+
 inline bool contains(const std::vector<int>& people, int person) {
   return std::find(people.begin(), people.end(), person) != people.end();
 }

@@ -62,11 +62,6 @@ void bind_required(State& state, int activity) {
 
 constexpr int attempts = 12;
 
-// Whether moving `activity` would change the duties of many.
-bool wandering(const Problem& problem, int activity) {
-  return !problem.activities[activity].everyone.empty() && !single_start(problem, activity);
-}
-
 // Whether a rule of protocol has somebody chosen for the activity.
 bool chooses(const Problem& problem, int activity) {
   return std::ranges::any_of(problem.rules, [&](const Rule& rule) {
@@ -88,25 +83,17 @@ bool try_to_hold(State& state, int activity, int option, base::Rng* choice) {
   return false;
 }
 
-// How construct_programme() draws; null: it does not.
-struct Draws {
-  base::Rng* options = nullptr;
-  base::Rng* people = nullptr;
-};
-
-// Holds the activity in its most promising option, or in any, where that is drawn.
-void hold_best(State& state, int activity, const Draws& draw) {
+// Holds the activity in its most promising option.
+void hold_best(State& state, int activity, base::Rng* people) {
   if (!may_be_held(state.problem(), activity)) return;
   const auto& options = state.problem().activities[activity].options;
   std::vector<std::pair<std::int64_t, int>> ranked;
   for (int o = 0; o < static_cast<int>(options.size()); ++o)
     if (moves::supports_move(state, activity, o))
-      ranked.emplace_back(draw.options ? -static_cast<std::int64_t>(draw.options->below(1'000'000))
-                                       : -promise(state, activity, o),
-                          o);
+      ranked.emplace_back(-promise(state, activity, o), o);
   std::ranges::sort(ranked);
   for (const auto& [value, option] : ranked)
-    if (try_to_hold(state, activity, option, draw.people)) return;
+    if (try_to_hold(state, activity, option, people)) return;
 }
 
 void bind_everyone(State& state, int activity) {
@@ -133,16 +120,15 @@ std::vector<int> order_of_strength(const State& state) {
   return order;
 }
 
-// With `rng` the activities that wander and the people that rules choose are drawn.
+// With `rng` the people that rules choose are drawn.
 void construct_programme(State& state, base::Rng* rng) {
   const Problem& problem = state.problem();
   const std::vector<int> order = order_of_strength(state);
   const auto moving = std::ranges::find_if(order, [&](int a) { return !single_start(problem, a); });
-  std::for_each(order.begin(), moving, [&](int a) { hold_best(state, a, {nullptr, rng}); });
+  std::for_each(order.begin(), moving, [&](int a) { hold_best(state, a, rng); });
   for (int a = 0; a < static_cast<int>(problem.activities.size()); ++a)
     if (single_start(problem, a)) bind_everyone(state, a);
-  std::for_each(moving, order.end(),
-                [&](int a) { hold_best(state, a, {wandering(problem, a) ? rng : nullptr, rng}); });
+  std::for_each(moving, order.end(), [&](int a) { hold_best(state, a, rng); });
   for (int a = 0; a < static_cast<int>(problem.activities.size()); ++a)
     if (!single_start(problem, a)) bind_everyone(state, a);
 }
@@ -161,13 +147,6 @@ void grant_wishes(State& state, base::Rng& rng) {
   state.forget();
 }
 
-std::ptrdiff_t held(const State& state) {
-  std::ptrdiff_t count = 0;
-  for (std::size_t a = 0; a < state.problem().activities.size(); ++a)
-    if (state.option(static_cast<int>(a)) >= 0) ++count;
-  return count;
-}
-
 }  // namespace
 
 void construct(State& state, base::Rng& rng) {
@@ -180,13 +159,13 @@ State construct_best(const Problem& problem, const Grid& grid, base::Rng& rng) {
   construct(best, rng);
   bool any = false;
   for (int a = 0; a < static_cast<int>(problem.activities.size()); ++a)
-    any = any || wandering(problem, a) || (best.option(a) < 0 && chooses(problem, a));
+    any = any || (best.option(a) < 0 && chooses(problem, a));
   for (int k = 1; any && k < attempts; ++k) {
     State state(problem, grid);
     construct_programme(state, &rng);
     grant_wishes(state, rng);
-    if (held(state) > held(best) ||
-        (held(state) == held(best) && better(state.worth(), best.worth())))
+    if (state.held() > best.held() ||
+        (state.held() == best.held() && better(state.worth(), best.worth())))
       best = state;
   }
   return best;

@@ -9,9 +9,8 @@ namespace kontor::engine::timetable {
 // first, each where it fits.
 void construct(State& state, base::Rng& rng);
 
-// As construct(), the best of several: where activities of the whole delegation have several
-// starts, which the search does not move, or where those whom at_least_one_of chose leave an
-// activity out, these are drawn anew each time.
+// As construct(), the best of several where those whom at_least_one_of chose leave an activity out:
+// they are drawn anew each time.
 State construct_best(const Problem& problem, const Grid& grid, base::Rng& rng);
 
 }  // namespace kontor::engine::timetable

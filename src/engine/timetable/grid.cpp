@@ -112,6 +112,13 @@ void add_rules(const Problem& problem, Grid& grid) {
           rules.push_back(static_cast<int>(r));
 }
 
+void add_expected(const Problem& problem, Grid& grid) {
+  grid.expected_at.resize(problem.people.size());
+  for (std::size_t a = 0; a < problem.activities.size(); ++a)
+    for (const int person : problem.activities[a].everyone)
+      grid.expected_at[person].push_back(static_cast<int>(a));
+}
+
 void add_wishes(const Problem& problem, Grid& grid) {
   grid.wishes_of_activity.resize(problem.activities.size());
   for (std::size_t w = 0; w < problem.attendances.size(); ++w)
@@ -202,6 +209,7 @@ Grid make_grid(const Problem& problem) {
   add_availability(problem, grid);
   add_wishes(problem, grid);
   add_rules(problem, grid);
+  add_expected(problem, grid);
   return grid;
 }
 

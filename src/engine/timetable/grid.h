@@ -63,6 +63,7 @@ struct Grid {
   std::vector<std::vector<int>> wishes_of_activity;    // attendance wishes
   std::vector<std::vector<int>> meetings_of;           // of each organisation
   std::vector<std::vector<int>> rules_of;              // that name each person
+  std::vector<std::vector<int>> expected_at;           // where each person is one of everyone
 };
 
 Grid make_grid(const Problem& problem);

@@ -37,6 +37,7 @@ class Holder {
     for (int option = 0; option < options; ++option) {
       if (--nodes_left_ <= 0) return false;
       if (!moves::supports_move(state_, activity, option)) continue;
+      state_.forget();
       state_.hold(activity, option);
       for (const int person : problem_.activities[activity].required) state_.bind(person, activity);
       if (choose_from(0, depth)) return true;

@@ -60,14 +60,16 @@ bool free_but_for_company(const State& state, int person, const Visit& visit) {
   });
 }
 
-// `person` and whoever must come along, and along with them.
-std::vector<int> with_company(const State& state, int person, int activity) {
-  std::vector<int> out{person};
-  for (std::size_t next = 0; next < out.size(); ++next)
-    for (const int number : state.grid().rules_of[out[next]])
-      if (const Rule& rule = state.problem().rules[number]; rule.kind == RuleKind::AlwaysWith)
-        rules::AlwaysWith::bring(state, rule, out[next], activity, out);
-  return out;
+// Whether what `rule` asks of who is there holds at a held activity.
+bool complete(const State& state, const Rule& rule, int activity) {
+  if (rule.kind == RuleKind::AtLeastOneOf)
+    return rule.people.empty() || !rules::AtLeastOneOf::open(state, rule, activity);
+  return std::ranges::all_of(rule.others, [&](int other) {
+    std::vector<int> missing;
+    if (rules::at(state, other, activity) != nullptr)
+      rules::AlwaysWith::bring(state, rule, other, activity, missing);
+    return missing.empty();
+  });
 }
 
 bool fits(const State& state, int person, int activity) {
@@ -129,6 +131,26 @@ bool may_be_held(const Problem& problem, int activity) {
   return std::ranges::none_of(problem.rules, [&](const Rule& rule) {
     return std::ranges::any_of(required, [&](int person) { return bars(rule, person); });
   });
+}
+
+std::vector<int> with_company(const State& state, int person, int activity) {
+  std::vector<int> out{person};
+  for (std::size_t next = 0; next < out.size(); ++next)
+    for (const int number : state.grid().rules_of[out[next]])
+      if (const Rule& rule = state.problem().rules[number]; rule.kind == RuleKind::AlwaysWith)
+        rules::AlwaysWith::bring(state, rule, out[next], activity, out);
+  return out;
+}
+
+bool company_complete(const State& state) {
+  for (const Rule& rule : state.problem().rules) {
+    if (rule.kind != RuleKind::AtLeastOneOf && rule.kind != RuleKind::AlwaysWith) continue;
+    for (std::size_t a = 0; a < state.problem().activities.size(); ++a)
+      if (const int activity = static_cast<int>(a);
+          rule.covers[a] != 0 && state.option(activity) >= 0 && !complete(state, rule, activity))
+        return false;
+  }
+  return true;
 }
 
 bool bind_with_company(State& state, int person, int activity) {

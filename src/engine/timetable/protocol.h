@@ -29,6 +29,12 @@ std::vector<int> rules_against(const State& state, int person, const Visit& visi
 // Whether the required of `activity` may be there together, whatever its option.
 bool may_be_held(const Problem& problem, int activity);
 
+// `person` and whoever must come along to `activity`, and along with them.
+std::vector<int> with_company(const State& state, int person, int activity);
+
+// Whether everywhere somebody comes whom at_least_one_of asks for, and all whom always_with does.
+bool company_complete(const State& state);
+
 // Puts `person` on duty at a held activity, and those without whom always_with does not let them
 // come. False, and nothing changed, where somebody is absent, on another duty or kept away by a
 // rule; no wishes may be granted yet.

@@ -43,7 +43,7 @@ Raised raise_shares(const Problem& problem, const Solution& before, const Option
   const Grid grid = make_grid(problem);
   State state(problem, grid);
   replay(state, before);
-  Search search(state, base::Rng(options.seed).split(2));
+  Search search(state, base::Rng(options.seed).split(2), Holding::Same);
   for (int chapter = 0; chapter < chapters && !(stop && stop()); ++chapter) {
     const std::int64_t left = chapters / 2 - chapter;
     search.run(options.iterations / chapters,

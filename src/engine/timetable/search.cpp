@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "engine/timetable/moves/exchange_activities.h"
 #include "engine/timetable/moves/exchange_coaches.h"
 #include "engine/timetable/moves/insert.h"
 #include "engine/timetable/moves/move_activity.h"
 #include "engine/timetable/moves/relocate.h"
 #include "engine/timetable/moves/ruin_and_recreate.h"
-#include "engine/timetable/rules/one_place_at_a_time.h"
 
 namespace kontor::engine::timetable {
 
@@ -15,24 +15,35 @@ namespace {
 
 constexpr int chain_length = 3;
 
-// Whether those on duty at `activity` attend whatever else they must: only then does moving it
-// leave the duties as duties.h wants them.
-bool settled(const State& state, int activity) {
+// Whether some option or slot finds its people present, whatever their duties.
+bool could_ever_be(const State& state, Item item) {
   const Problem& problem = state.problem();
-  for (const int person : state.on_duty_at(activity))
-    for (std::size_t other = 0; other < problem.activities.size(); ++other)
-      if (std::ranges::find(problem.activities[other].everyone, person) !=
-              problem.activities[other].everyone.end() &&
-          state.option(static_cast<int>(other)) >= 0 &&
-          !state.on_duty(person, static_cast<int>(other)))
-        return false;
-  return true;
+  const Grid& grid = state.grid();
+  if (item.kind == Kind::Attendance) {
+    const auto& [person, activity, points, musts] = problem.attendances[item.index];
+    for (int o = 0; o < static_cast<int>(problem.activities[activity].options.size()); ++o)
+      if (present(problem, person, stay_of(problem, activity, o, person))) return true;
+    return false;
+  }
+  const MeetingWish& wish = problem.meetings[item.index];
+  const auto somebody = [&](int organisation, std::size_t slot) {
+    return std::ranges::any_of(problem.seats[organisation],
+                               [&](int person) { return grid.may_meet[person][slot] != 0; });
+  };
+  for (std::size_t s = 0; s < grid.slots.size(); ++s)
+    if (somebody(wish.first, s) && somebody(wish.second, s)) return true;
+  return false;
 }
 
 }  // namespace
 
-Search::Search(State& state, base::Rng rng)
-    : state_(state), rng_(rng), best_(state.solution()), best_worth_(state.worth()) {
+Search::Search(State& state, base::Rng rng, Holding holding)
+    : state_(state),
+      rng_(rng),
+      holding_(holding),
+      best_(state.solution()),
+      best_worth_(state.worth()),
+      best_held_(state.held()) {
   list_items();
   list_movable();
   list_by_coach();
@@ -41,9 +52,7 @@ Search::Search(State& state, base::Rng rng)
 void Search::list_items() {
   const Problem& problem = state_.problem();
   const auto add = [&](Item item) {
-    if (state_.granted(item) ||
-        moves::cost_of_granting(state_, item) < rules::OnePlaceAtATime::impossible)
-      items_.push_back(item);
+    if (state_.granted(item) || could_ever_be(state_, item)) items_.push_back(item);
   };
   for (std::size_t m = 0; m < problem.meetings.size(); ++m)
     add({Kind::Meeting, static_cast<int>(m)});
@@ -60,16 +69,17 @@ void Search::list_items() {
 
 void Search::list_movable() {
   const Problem& problem = state_.problem();
-  for (int a = 0; a < static_cast<int>(problem.activities.size()); ++a)
-    if (state_.option(a) >= 0 && problem.activities[a].options.size() > 1 &&
-        problem.activities[a].everyone.empty() && settled(state_, a))
+  for (int a = 0; a < static_cast<int>(problem.activities.size()); ++a) {
+    const std::size_t options = problem.activities[a].options.size();
+    if (state_.option(a) >= 0 ? options > 1 : options > 0 && holding_ == Holding::Any)
       movable_.push_back(a);
+  }
 }
 
 void Search::list_by_coach() {
   const auto& activities = state_.problem().activities;
   for (int a = 0; a < static_cast<int>(activities.size()); ++a)
-    if (state_.option(a) >= 0 && activities[a].boards_at >= 0) by_coach_.push_back(a);
+    if (activities[a].boards_at >= 0) by_coach_.push_back(a);
 }
 
 void Search::list_ungranted() {
@@ -94,13 +104,26 @@ void Search::move_one() {
   const int activity = movable_[rng_.below(movable_.size())];
   const auto& options = state_.problem().activities[activity].options;
   const int option = static_cast<int>(rng_.below(options.size()));
-  if (option != state_.option(activity) && moves::supports_move(state_, activity, option))
-    moves::move_activity(state_, activity, option, rng_);
+  if (state_.option(activity) < 0) return hold_one(activity, option);
+  if (option == state_.option(activity) || !moves::supports_move(state_, activity, option)) return;
+  const std::size_t mark = state_.mark();
+  if (!moves::move_activity(state_, activity, option, rng_)) state_.roll_back(mark);
 }
 
-void Search::exchange_one() {
+void Search::hold_one(int activity, int option) {
+  if (holding_ == Holding::Same) return;
+  const std::vector<int> others = moves::rivals(state_.problem(), activity);
+  const std::size_t draw = rng_.below(others.size() + 1);
+  const int other = draw < others.size() ? others[draw] : -1;
+  if (other >= 0 && state_.option(other) < 0) return;
+  const std::size_t mark = state_.mark();
+  if (!moves::exchange_activities(state_, activity, option, other, rng_)) state_.roll_back(mark);
+}
+
+void Search::exchange_coaches_of_one() {
   if (by_coach_.empty() || state_.problem().coaches.empty()) return ruin_one();
-  moves::exchange_coaches(state_, by_coach_[rng_.below(by_coach_.size())], rng_);
+  const int activity = by_coach_[rng_.below(by_coach_.size())];
+  if (state_.option(activity) >= 0) moves::exchange_coaches(state_, activity, rng_);
 }
 
 void Search::ruin_one() {
@@ -113,7 +136,7 @@ void Search::attempt(bool settling) {
   if (draw < (settling ? 10 : 55)) return insert_one();
   if (draw < (settling ? 90 : 75)) return relocate_one();
   if (draw < (settling ? 92 : 80)) return move_one();
-  if (draw < (settling ? 93 : 83)) return exchange_one();
+  if (draw < (settling ? 93 : 83)) return exchange_coaches_of_one();
   ruin_one();
 }
 
@@ -129,14 +152,17 @@ void Search::run(int count, std::int64_t threshold) {
       continue;
     }
     state_.forget();
-    if (better(state_.worth(), best_worth_)) {
+    if (better(state_.worth(), best_worth_) ||
+        (state_.worth() == best_worth_ && state_.held() > best_held_)) {
       best_ = state_.solution();
       best_worth_ = state_.worth();
+      best_held_ = state_.held();
     }
   }
 }
 
 void Search::complete() {
+  state_.restore_programme(best_);
   state_.restore(best_);
   list_ungranted();
   std::ranges::stable_sort(ungranted_,

@@ -6,10 +6,14 @@
 
 namespace kontor::engine::timetable {
 
+// Whether the same activities stay held, or others may be instead.
+enum class Holding { Same, Any };
+
 // Improves a timetable by the moves in moves/, accepting small losses at first and none at the end.
+// Of those worth the same the best holds most activities.
 class Search {
  public:
-  Search(State& state, base::Rng rng);
+  Search(State& state, base::Rng rng, Holding holding = Holding::Any);
 
   // Makes `count` moves, losing at most `threshold` of energy in each; below a point it mostly
   // relocates meetings.
@@ -29,18 +33,21 @@ class Search {
   void insert_one();
   void relocate_one();
   void move_one();
-  void exchange_one();
+  void hold_one(int activity, int option);
+  void exchange_coaches_of_one();
   void ruin_one();
 
   State& state_;
   base::Rng rng_;
+  Holding holding_;
   std::vector<Item> items_;  // that could be granted
   std::vector<Item> ungranted_;
   std::vector<int> placed_people_;  // with a wish
-  std::vector<int> movable_;        // activities
+  std::vector<int> movable_;        // activities with several options, or not held
   std::vector<int> by_coach_;       // activities
   Solution best_;
   Worth best_worth_;
+  int best_held_;
 };
 
 }  // namespace kontor::engine::timetable

@@ -154,23 +154,41 @@ void State::count_slot(int organisation, int slot, int by) {
 void State::hold(int activity, int option) {
   CHECK(options_[activity] < 0);
   options_[activity] = option;
+  ++held_;
+  journal_.push_back({Change::What::Held, activity, {}, -1});
 }
 
 void State::release(int activity) {
   CHECK(attending_[activity].empty() && on_duty_at_[activity].empty());
+  CHECK(coaches_[activity].empty());
+  journal_.push_back({Change::What::Released, activity, {}, options_[activity]});
   options_[activity] = -1;
+  --held_;
 }
 
 bool State::called(int person, int activity) const {
-  const Activity& held = problem_->activities[activity];
-  return std::ranges::find(held.required, person) != held.required.end() ||
-         std::ranges::find(held.everyone, person) != held.everyone.end();
+  return std::ranges::find(grid_->expected_at[person], activity) !=
+             grid_->expected_at[person].end() ||
+         std::ranges::find(problem_->activities[activity].required, person) !=
+             problem_->activities[activity].required.end();
 }
 
-void State::bind(int person, int activity) {
+void State::enter_duty(int person, int activity) {
   enter(person, {stay_of(*problem_, activity, options_[activity], person), Kind::Duty, activity});
   on_duty_at_[activity].push_back(person);
   if (!called(person, activity)) ++uncalled_[activity];
+  journal_.push_back({Change::What::Bound, activity, {}, person});
+}
+
+void State::exit_duty(int person, int activity) {
+  exit(person, Kind::Duty, activity);
+  erase_one(on_duty_at_[activity], person);
+  if (!called(person, activity)) --uncalled_[activity];
+  journal_.push_back({Change::What::Unbound, activity, {}, person});
+}
+
+void State::bind(int person, int activity) {
+  enter_duty(person, activity);
   for (const int wish : grid_->wishes_of_activity[activity])
     if (problem_->attendances[wish].person == person) attend(wish);
 }
@@ -178,9 +196,7 @@ void State::bind(int person, int activity) {
 void State::unbind(int person, int activity) {
   for (const int wish : grid_->wishes_of_activity[activity])
     if (problem_->attendances[wish].person == person) leave(wish);
-  exit(person, Kind::Duty, activity);
-  erase_one(on_duty_at_[activity], person);
-  if (!called(person, activity)) --uncalled_[activity];
+  exit_duty(person, activity);
 }
 
 void State::seat(int meeting, Seating seating) {
@@ -307,6 +323,39 @@ void State::restore_activity(int activity, const Solution& solution) {
   if (moved) move(activity, solution.options[activity]);
 }
 
+// Nobody attends any more by a wish, nor by a duty that is not among `duties`.
+void State::clear_activity(int activity, const std::vector<int>& duties) {
+  const std::vector<int> attending = attending_[activity], bound = on_duty_at_[activity],
+                         coaches = coaches_[activity];
+  for (const int wish : attending) leave(wish);
+  for (const int coach : coaches) drop_coach(activity, coach);
+  for (const int person : bound)
+    if (std::ranges::find(duties, person) == duties.end()) unbind(person, activity);
+}
+
+void State::restore_programme(const Solution& solution) {
+  std::vector<std::vector<int>> duties(options_.size());
+  for (const Duty& duty : solution.duties) duties[duty.activity].push_back(duty.person);
+  std::vector<int> changed;
+  for (int a = 0; a < static_cast<int>(options_.size()); ++a) {
+    std::vector<int> bound = on_duty_at_[a];
+    std::ranges::sort(bound);
+    if (options_[a] == solution.options[a] && bound == duties[a]) continue;
+    changed.push_back(a);
+    clear_activity(a, duties[a]);
+    if (options_[a] == solution.options[a]) continue;
+    if (solution.options[a] < 0)
+      release(a);
+    else if (options_[a] < 0)
+      hold(a, solution.options[a]);
+    else
+      move(a, solution.options[a]);
+  }
+  for (const int a : changed)
+    for (const int person : duties[a])
+      if (!on_duty(person, a)) bind(person, a);
+}
+
 void State::undo(const Change& change) {
   switch (change.what) {
     case Change::What::Seated:
@@ -317,6 +366,14 @@ void State::undo(const Change& change) {
       return leave(change.index);
     case Change::What::Left:
       return attend(change.index);
+    case Change::What::Held:
+      return release(change.index);
+    case Change::What::Released:
+      return hold(change.index, change.option);
+    case Change::What::Bound:
+      return exit_duty(change.option, change.index);
+    case Change::What::Unbound:
+      return enter_duty(change.option, change.index);
     case Change::What::Moved:
       return move(change.index, change.option);
     case Change::What::CoachAdded:
@@ -336,16 +393,19 @@ void State::roll_back(std::size_t mark) {
 }
 
 void State::add_touched(std::size_t mark, std::vector<int>& people) const {
+  using enum Change::What;
   for (std::size_t k = mark; k < journal_.size(); ++k) {
     const Change& change = journal_[k];
-    if (change.what == Change::What::Seated || change.what == Change::What::Unseated) {
+    if (change.what == Seated || change.what == Unseated) {
       people.push_back(change.seating.first_person);
       people.push_back(change.seating.second_person);
-    } else if (change.what == Change::What::Moved) {
-      const auto& required = problem_->activities[change.index].required;
-      people.insert(people.end(), required.begin(), required.end());
-    } else {
+    } else if (change.what == Attended || change.what == Left) {
       people.push_back(problem_->attendances[change.index].person);
+    } else if (change.what == Bound || change.what == Unbound) {
+      people.push_back(change.option);
+    } else if (change.what == Moved) {
+      const auto& bound = on_duty_at_[change.index];
+      people.insert(people.end(), bound.begin(), bound.end());
     }
   }
 }

@@ -48,6 +48,7 @@ class State {
   const Problem& problem() const { return *problem_; }
   const Grid& grid() const { return *grid_; }
   int option(int activity) const { return options_[activity]; }
+  int held() const { return held_; }  // how many activities are
   const Seating& seating(int meeting) const { return seatings_[meeting]; }
   bool attends(int wish) const { return attends_[wish] != 0; }
   bool granted(Item item) const;
@@ -85,7 +86,7 @@ class State {
   }
   bool may_gain(int person) const { return frozen_.people.empty() || frozen_.people[person] == 0; }
 
-  // The programme's frame, not journaled. A duty grants the person's wish for the activity.
+  // The programme's frame. A duty grants the person's wish for the activity.
   void hold(int activity, int option);
   void release(int activity);  // that nobody attends: no longer held
   void bind(int person, int activity);
@@ -100,7 +101,7 @@ class State {
   void add_coach(int activity, int coach);
   void drop_coach(int activity, int coach);
   // Another option for a held activity without coaches that nobody attends by a wish that takes a
-  // place.
+  // place; those on duty come along.
   void move(int activity, int option);
 
   std::size_t mark() const { return journal_.size(); }
@@ -110,27 +111,45 @@ class State {
   void forget() { journal_.clear(); }
 
   Solution solution() const;
-  // Back to `solution`, of the same activities and duties.
+  // Back to `solution`, of the same activities and duties; restore_programme() before makes them
+  // so.
   void restore(const Solution& solution);
+  void restore_programme(const Solution& solution);
 
  private:
   struct Change {
-    enum class What { Seated, Unseated, Attended, Left, Moved, CoachAdded, CoachDropped } what;
+    enum class What {
+      Seated,
+      Unseated,
+      Attended,
+      Left,
+      Held,
+      Released,
+      Bound,
+      Unbound,
+      Moved,
+      CoachAdded,
+      CoachDropped
+    } what;
     int index;
     Seating seating;  // of Seated and Unseated
-    int option;       // before Moved; the coach
+    int option;       // before Moved and Released; who was Bound or Unbound; the coach
   };
 
   void enter(int person, Engagement engagement);
   void exit(int person, Kind kind, int index);
+  void enter_duty(int person, int activity);
+  void exit_duty(int person, int activity);
   void count(int organisation, int granted_wishes);
   void count_slot(int organisation, int slot, int by);
   void restore_activity(int activity, const Solution& solution);
+  void clear_activity(int activity, const std::vector<int>& duties);
   void undo(const Change& change);
 
   const Problem* problem_;
   const Grid* grid_;
   std::vector<int> options_;
+  int held_ = 0;
   std::vector<Seating> seatings_;
   std::vector<char> attends_;
   std::vector<std::vector<Engagement>> days_;

@@ -7,15 +7,20 @@
 #include "engine/timetable/protocol.h"
 #include "engine/timetable/rules/coaches.h"
 #include "engine/timetable/rules/rooms.h"
+#include "engine/timetable/settle.h"
 
 namespace kontor::engine::timetable::moves {
 
 namespace {
 
+// For an activity that is held: but for what they attend with everyone alone, from which moving it
+// excuses them.
 bool free_of_duties(const State& state, int person, int activity, const Stay& stay) {
   return std::ranges::none_of(state.engagements(person), [&](const Engagement& other) {
     return other.kind == Kind::Duty && other.index != activity &&
-           !compatible(state.problem(), other.stay, stay);
+           !compatible(state.problem(), other.stay, stay) &&
+           (state.option(activity) < 0 ||
+            !rules::contains(state.grid().expected_at[person], other.index));
   });
 }
 
@@ -31,25 +36,28 @@ bool can_move(const State& state, int person, int activity, int option) {
   });
 }
 
-// Who is on duty at an activity, or will be once it is held.
-std::span<const int> bound(const State& state, int activity) {
-  if (state.option(activity) >= 0) return state.on_duty_at(activity);
-  return state.problem().activities[activity].required;
+// Who must be at an activity, or will once it is held; everyone apart.
+std::vector<int> firmly_bound(const State& state, int activity) {
+  std::vector<int> out = state.problem().activities[activity].required;
+  if (state.uncalled(activity) > 0)
+    for (const int person : state.on_duty_at(activity))
+      if (!state.called(person, activity)) out.push_back(person);
+  return out;
 }
 
 // Takes back the wishes in the way, and the coaches.
-std::vector<Item> make_way(State& state, int activity, int option) {
-  std::vector<Item> removed;
-  const auto attending = state.attending(activity);
-  for (const int wish : attending) removed.push_back({Kind::Attendance, wish});
+void make_way(State& state, int activity, int option, std::vector<Item>& removed) {
+  std::vector<Item> items;
+  for (const int wish : state.attending(activity)) items.push_back({Kind::Attendance, wish});
   for (const int person : state.on_duty_at(activity))
-    explain_visit(state, person, visit_of(state, person, activity, option), removed);
-  std::erase_if(removed, [](Item item) { return item.kind == Kind::Duty; });
-  for (const Item item : removed)
-    if (state.granted(item)) state.remove(item);
+    explain_visit(state, person, visit_of(state, person, activity, option), items);
+  for (const Item item : items) {
+    if (item.kind == Kind::Duty || !state.granted(item)) continue;
+    state.remove(item);
+    removed.push_back(item);
+  }
   const std::vector<int> coaches(state.coaches(activity).begin(), state.coaches(activity).end());
   for (const int coach : coaches) state.drop_coach(activity, coach);
-  return removed;
 }
 
 // Coaches for those bound to be at `activity` in `option`, its own ones given back.
@@ -63,7 +71,7 @@ std::optional<std::vector<int>> coaches_for_duty(const State& state, int activit
 
 bool supports_move(const State& state, int activity, int option) {
   return std::ranges::all_of(
-             bound(state, activity),
+             firmly_bound(state, activity),
              [&](int person) { return can_move(state, person, activity, option); }) &&
          state.uncalled(activity) <= state.problem().activities[activity].options[option].places &&
          rules::Rooms::free(state, activity, option) &&
@@ -76,10 +84,20 @@ void supply_duty(State& state, int activity) {
   for (const int coach : *coaches) rules::Coaches::take(state, activity, coach);
 }
 
-void move_activity(State& state, int activity, int option, base::Rng& rng) {
-  const std::vector<Item> removed = make_way(state, activity, option);
+bool move_activity(State& state, int activity, int option, base::Rng& rng) {
+  const std::vector<int> people = unsettled_by(state, activity, option);
+  std::vector<Item> removed;
+  excuse(state, people);
+  make_way(state, activity, option, removed);
   state.move(activity, option);
   supply_duty(state, activity);
+  summon(state, people, removed);
+  if (!people.empty() && !company_complete(state)) return false;
+  grant_anew(state, activity, removed, rng);
+  return true;
+}
+
+void grant_anew(State& state, int activity, const std::vector<Item>& removed, base::Rng& rng) {
   std::vector<Item> wanted;
   for (const int wish : state.grid().wishes_of_activity[activity])
     if (!state.attends(wish)) wanted.push_back({Kind::Attendance, wish});
