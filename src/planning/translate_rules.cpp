@@ -66,7 +66,8 @@ class Translator {
 
   static bool covers(const mission::Rule& rule, const mission::Activity& activity) {
     const bool transfer = activity.kind == mission::ActivityKind::Transfer;
-    if (rule.kind == mission::RuleKind::NotSameVehicle && !transfer) return false;
+    if (rule.kind == mission::RuleKind::NotSameVehicle && !transfer && !activity.by_coach)
+      return false;
     if (rule.kind == mission::RuleKind::AtMostADay && transfer) return false;
     return mission::covers(rule.scope, activity);
   }

@@ -117,7 +117,7 @@ class Judge {
       case RuleKind::NotSameVehicle:
         for (const PersonId& a : there)
           for (const PersonId& b : there)
-            if (a < b && rule.keeps_apart(a, b))
+            if (a < b && rule.keeps_apart(a, b) && share_vehicle(rule, activity, a, b))
               accuse_rule(rule, path, fmt::format(" Both {} and {} are there.", a.value, b.value));
         break;
       case RuleKind::ArrivesLast:
@@ -135,6 +135,21 @@ class Judge {
       default:
         break;
     }
+  }
+
+  // Of a rule about vehicles: whether both sit in one coach, where there are any.
+  bool share_vehicle(const RuleFacts& rule, const mission::Activity& activity, const PersonId& a,
+                     const PersonId& b) const {
+    if (rule.rule->kind != RuleKind::NotSameVehicle || !activity.by_coach) return true;
+    const auto coach = [&](const PersonId& person) {
+      return std::ranges::find_if(facts_.plan.attendances,
+                                  [&](const auto& attendance) {
+                                    return attendance.person == person &&
+                                           attendance.activity == activity.id;
+                                  })
+          ->coach;
+    };
+    return !coach(a).empty() && coach(a) == coach(b);
   }
 
   void judge(const RuleFacts& rule, const PersonId& person) {
@@ -171,8 +186,12 @@ bool would_break(const Facts& facts, const Gathering& duties, const RuleFacts& r
                  rule.who, [&](const PersonId& other) { return other != person && !among(other); });
     case RuleKind::NeverWith:
     case RuleKind::NotSameVehicle:
-      return std::ranges::any_of(
-          there, [&](const PersonId& other) { return rule.keeps_apart(person, other); });
+      return std::ranges::any_of(there, [&](const PersonId& other) {
+        return rule.keeps_apart(person, other) &&
+               (rule.rule->kind == RuleKind::NeverWith || !activity.by_coach ||
+                (facts.by_coach(*facts.people.at(person), activity) &&
+                 facts.by_coach(*facts.people.at(other), activity)));
+      });
     case RuleKind::ArrivesLast:
     case RuleKind::LeavesFirst:
       return std::ranges::any_of(rivals(facts, rule, person, activity), among);
@@ -200,7 +219,7 @@ void accuse_broken(base::Issues& issues, const RuleFacts& rule, const std::strin
 
 bool RuleFacts::covers(const mission::Activity& activity) const {
   const bool transfer = activity.kind == mission::ActivityKind::Transfer;
-  if (rule->kind == RuleKind::NotSameVehicle && !transfer) return false;
+  if (rule->kind == RuleKind::NotSameVehicle && !transfer && !activity.by_coach) return false;
   if (rule->kind == RuleKind::AtMostADay && transfer) return false;
   return mission::covers(rule->scope, activity);
 }

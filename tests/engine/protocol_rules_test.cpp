@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "engine/timetable/check.h"
+#include "engine/timetable/coaches.h"
 #include "engine/timetable/construct.h"
+#include "engine/timetable/moves/insert.h"
 #include "engine/timetable/protocol.h"
 #include "engine/timetable/replay.h"
 #include "engine/timetable/rules/always_with.h"
@@ -51,8 +53,13 @@ Rule rule(RuleKind kind, std::vector<int> people, std::vector<int> others = {}) 
 }
 
 struct Drawn {
-  explicit Drawn(Rule one) : problem(drawing()) {
+  explicit Drawn(Rule one) : Drawn(std::move(one), {}) {}
+  // All activities are reached by coaches of so many seats, if there are any.
+  Drawn(Rule one, const std::vector<int>& seats) : problem(drawing()) {
     problem.rules = {std::move(one)};
+    for (const int each : seats) problem.coaches.push_back({0, each});
+    for (Person& person : problem.people) person.rides = !seats.empty();
+    for (Activity& activity : problem.activities) activity.boards_at = seats.empty() ? -1 : 0;
     grid = make_grid(problem);
     state.emplace(problem, grid);
     for (int a = 0; a < 3; ++a) state->hold(a, 0);
@@ -128,6 +135,40 @@ TEST(ProtocolRules, NotSameVehicleSpeaksOfVehiclesOnly) {
   EXPECT_EQ(drawn.cost(1, 1), 5);
   drawn.state->attend(Drawn::wish(1, 1));
   EXPECT_EQ(drawn.broken(), rules::NotSameVehicle::name);
+}
+
+TEST(ProtocolRules, NotSameVehicleSeatsTwoInDifferentCoaches) {
+  Drawn drawn(rule(RuleKind::NotSameVehicle, {0}, {1}), {5, 5});
+  base::Rng rng(1);
+  for (const int person : {0, 1})
+    EXPECT_TRUE(moves::insert_free(*drawn.state, {Kind::Attendance, Drawn::wish(person, 1)}, rng));
+  EXPECT_EQ(drawn.state->coaches(1).size(), 2u) << "one has seats enough";
+  Solution solution = drawn.state->solution();
+  EXPECT_TRUE(check(drawn.problem, solution).violations.empty()) << "they can be parted";
+  assign_coaches(drawn.problem, solution);
+  ASSERT_EQ(solution.rides.size(), 2u);
+  EXPECT_NE(solution.rides[0].coach, solution.rides[1].coach);
+  EXPECT_TRUE(check(drawn.problem, solution).violations.empty());
+  solution.rides[1].coach = solution.rides[0].coach;
+  EXPECT_EQ(check(drawn.problem, solution).violations[0].rule, rules::NotSameVehicle::name);
+}
+
+TEST(ProtocolRules, WithOneCoachNotSameVehicleLetsOnlyOneCome) {
+  Drawn drawn(rule(RuleKind::NotSameVehicle, {0}, {1}), {50});
+  base::Rng rng(1);
+  EXPECT_TRUE(moves::insert_free(*drawn.state, {Kind::Attendance, Drawn::wish(0, 1)}, rng));
+  EXPECT_EQ(drawn.cost(1, 1), 5);
+  EXPECT_EQ(drawn.in_the_way(1, 1), 1u);
+  EXPECT_FALSE(moves::insert_free(*drawn.state, {Kind::Attendance, Drawn::wish(1, 1)}, rng));
+  drawn.state->attend(Drawn::wish(1, 1));
+  EXPECT_EQ(drawn.broken(), rules::NotSameVehicle::name);
+}
+
+TEST(ProtocolRules, NotSameVehicleLeavesThoseAloneWhoComeOnTheirOwn) {
+  Drawn drawn(rule(RuleKind::NotSameVehicle, {0}, {1}), {50});
+  drawn.problem.people[0].rides = false;
+  drawn.state->attend(Drawn::wish(0, 1));
+  EXPECT_EQ(drawn.cost(1, 1), 0);
 }
 
 // Person 0 arrives at activity 1 when it starts; whoever else comes is there 15 minutes before.

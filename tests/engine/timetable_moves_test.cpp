@@ -172,6 +172,7 @@ TEST(TimetableMoves, EveryMoveLeavesTheWorthAndTheDutiesThatARecountFinds) {
     expect_sound_moves(testing::tiny_problem, seed, 60);
     expect_sound_moves(testing::tiny_transport_problem, seed, 60);
     expect_sound_moves(testing::tiny_problem_with_rules, seed, 60);
+    expect_sound_moves(testing::tiny_vehicle_problem, seed, 60);
     expect_sound_moves(testing::tiny_reception_problem, seed, 60);
   }
 }

@@ -20,4 +20,28 @@ inline Problem tiny_transport_problem(std::uint64_t seed) {
   return out;
 }
 
+// The same with two coaches in the first city, few wishes and rules about who must not share a vehicle.
+inline Problem tiny_vehicle_problem(std::uint64_t seed) {
+  Problem out = tiny_transport_problem(seed);
+  base::Rng rng = base::Rng(seed).split(55);
+  for (Person& person : out.people) person.rides = true;
+  const int leg = out.places[out.activities[0].options[0].place].leg;
+  out.coaches = {{leg, rng.between(1, 2)}, {leg, rng.between(1, 3)}};
+  if (out.meetings.size() > 1) out.meetings.resize(1);
+  if (out.attendances.size() > 4) out.attendances.resize(4);
+  const int people = static_cast<int>(out.people.size());
+  for (int count = rng.between(1, 2); count > 0; --count) {
+    Rule rule;
+    rule.kind = RuleKind::NotSameVehicle;
+    const int one = rng.between(0, people - 1);
+    rule.people = {one};
+    for (int k = rng.between(1, 2); k > 0; --k)
+      rule.others.push_back((one + rng.between(1, people - 1)) % people);
+    for (const Activity& activity : out.activities)
+      rule.covers.push_back(activity.boards_at >= 0 || rng.chance(300) ? 1 : 0);
+    out.rules.push_back(rule);
+  }
+  return out;
+}
+
 }  // namespace kontor::engine::timetable::testing

@@ -304,8 +304,13 @@ class Checker {
       case RuleKind::AtLeastOneOf:
         if (people == 0 && !rule.people.empty()) accuse("at_least_one_of", a);
         break;
-      case RuleKind::NeverWith:
       case RuleKind::NotSameVehicle:
+        if (p_.activities[a].boards_at >= 0) {
+          check_parting(rule, a);
+          break;
+        }
+        [[fallthrough]];
+      case RuleKind::NeverWith:
         for (const int person : rule.people)
           for (const int other : rule.others)
             if (person != other && is_at(person, a) && is_at(other, a))
@@ -324,6 +329,48 @@ class Checker {
       default:
         break;
     }
+  }
+
+  // Whether those who must sit apart do or, where no seats are given, could.
+  void check_parting(const Rule& rule, int a) {
+    const std::vector<int> riders(riders_[a].begin(), riders_[a].end());
+    if (s_.rides.empty()) {
+      std::vector<std::vector<int>> coaches(s_.coaches[a].size());
+      if (!can_part(a, riders, 0, coaches)) accuse("not_same_vehicle", a);
+      return;
+    }
+    for (const Ride& one : s_.rides)
+      for (const Ride& other : s_.rides)
+        if (one.activity == a && other.activity == a && one.coach == other.coach &&
+            one.person != other.person && has(rule.people, one.person) &&
+            has(rule.others, other.person))
+          accuse("not_same_vehicle", a, one.person);
+  }
+
+  // Tries every coach for each of the riders whom any such rule names.
+  bool can_part(int a, const std::vector<int>& riders, std::size_t next,
+                std::vector<std::vector<int>>& coaches) const {
+    if (next == riders.size()) return true;
+    const auto apart = [&](int one, int other) {
+      for (const Rule& rule : p_.rules)
+        if (rule.kind == RuleKind::NotSameVehicle && rule.covers[a] && one != other &&
+            ((has(rule.people, one) && has(rule.others, other)) ||
+             (has(rule.people, other) && has(rule.others, one))))
+          return true;
+      return false;
+    };
+    bool concerned = false;
+    for (const int other : riders) concerned = concerned || apart(riders[next], other);
+    if (!concerned) return can_part(a, riders, next + 1, coaches);
+    for (std::size_t c = 0; c < coaches.size(); ++c) {
+      bool free = static_cast<int>(coaches[c].size()) < p_.coaches[s_.coaches[a][c]].seats;
+      for (const int other : coaches[c]) free = free && !apart(riders[next], other);
+      if (!free) continue;
+      coaches[c].push_back(riders[next]);
+      if (can_part(a, riders, next + 1, coaches)) return true;
+      coaches[c].pop_back();
+    }
+    return false;
   }
 
   void check_rivals(const Rule& rule, const Rule& other, int a) {

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "base/check.h"
+#include "engine/timetable/parting.h"
 
 namespace kontor::engine::timetable {
 
@@ -28,16 +29,34 @@ std::vector<std::vector<int>> riders(const Problem& problem, const Solution& sol
   return out;
 }
 
-void drop_dispensable(const Problem& problem, std::vector<int>& coaches, int riders) {
+void drop_dispensable(const Problem& problem, int activity, const std::vector<int>& riders,
+                      std::vector<int>& coaches) {
   const auto seats = [&](int coach) { return problem.coaches[coach].seats; };
-  int spare = -riders;
+  int spare = -static_cast<int>(riders.size());
   for (const int coach : coaches) spare += seats(coach);
   std::ranges::stable_sort(coaches, std::greater<>(), seats);
-  std::erase_if(coaches, [&](int coach) {
-    if (spare < seats(coach)) return false;
+  const std::vector<int> largest_first = coaches;
+  for (const int coach : largest_first) {
+    std::vector<int> left = coaches;
+    std::erase(left, coach);
+    if (spare < seats(coach) || !part(problem, activity, left, riders)) continue;
     spare -= seats(coach);
-    return true;
-  });
+    coaches = left;
+  }
+  std::ranges::sort(coaches);
+}
+
+// Seats those first who must sit apart, as far as they can. Gives the others.
+std::vector<int> seat_apart(const Problem& problem, int activity, std::vector<int> riders,
+                            std::map<int, int>& free, Solution& solution) {
+  const auto parted = part(problem, activity, solution.coaches[activity], riders);
+  if (!parted) return riders;
+  for (const PartedRider& rider : *parted) {
+    --free[rider.coach];
+    solution.rides.push_back({activity, rider.coach, rider.person});
+    std::erase(riders, rider.person);
+  }
+  return riders;
 }
 
 // Seats the people of one organisation: in the first coach that takes them all, else one by one.
@@ -61,18 +80,17 @@ void assign_coaches(const Problem& problem, Solution& solution) {
   const auto people = riders(problem, solution);
   solution.coaches.resize(problem.activities.size());
   solution.rides.clear();
-  for (std::size_t a = 0; a < people.size(); ++a) {
-    auto& coaches = solution.coaches[a];
-    drop_dispensable(problem, coaches, static_cast<int>(people[a].size()));
-    std::ranges::sort(coaches);
+  for (int a = 0; a < static_cast<int>(people.size()); ++a) {
+    drop_dispensable(problem, a, people[a], solution.coaches[a]);
     std::map<int, int> free;
-    for (const int coach : coaches) free[coach] = problem.coaches[coach].seats;
-    for (auto from = people[a].begin(); from != people[a].end();) {
+    for (const int coach : solution.coaches[a]) free[coach] = problem.coaches[coach].seats;
+    const std::vector<int> others = seat_apart(problem, a, people[a], free, solution);
+    for (auto from = others.begin(); from != others.end();) {
       const int organisation = problem.people[*from].organisation;
-      const auto to = std::find_if(from, people[a].end(), [&](int person) {
+      const auto to = std::find_if(from, others.end(), [&](int person) {
         return problem.people[person].organisation != organisation;
       });
-      seat_together({from, to}, static_cast<int>(a), free, solution);
+      seat_together({from, to}, a, free, solution);
       from = to;
     }
   }

@@ -8,6 +8,7 @@
 #include "engine/timetable/moves/insert.h"
 #include "engine/timetable/moves/move_activity.h"
 #include "engine/timetable/protocol.h"
+#include "engine/timetable/rules/coaches.h"
 
 namespace kontor::engine::timetable {
 
@@ -71,15 +72,11 @@ bool chooses(const Problem& problem, int activity) {
 
 // Holds the activity with all who must be there; false, and nothing changed, where some cannot.
 bool try_to_hold(State& state, int activity, int option, base::Rng* choice) {
+  const std::size_t mark = state.mark();
   state.hold(activity, option);
   bind_required(state, activity);
-  if (bind_chosen(state, activity, choice)) {
-    moves::supply_duty(state, activity);
-    return true;
-  }
-  for (const int person : state.problem().activities[activity].required)
-    state.unbind(person, activity);
-  state.release(activity);
+  if (bind_chosen(state, activity, choice) && rules::Coaches::supply(state, activity)) return true;
+  state.roll_back(mark);
   return false;
 }
 

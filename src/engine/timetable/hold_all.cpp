@@ -37,12 +37,11 @@ class Holder {
     for (int option = 0; option < options; ++option) {
       if (--nodes_left_ <= 0) return false;
       if (!moves::supports_move(state_, activity, option)) continue;
-      state_.forget();
+      const std::size_t mark = state_.mark();
       state_.hold(activity, option);
       for (const int person : problem_.activities[activity].required) state_.bind(person, activity);
       if (choose_from(0, depth)) return true;
-      clear(activity, 0);
-      state_.release(activity);
+      state_.roll_back(mark);
     }
     return false;
   }
@@ -55,20 +54,14 @@ class Holder {
     if (rule.kind != RuleKind::AtLeastOneOf || rule.people.empty() ||
         !rules::AtLeastOneOf::open(state_, rule, activity))
       return choose_from(number + 1, depth);
-    const std::size_t before = state_.on_duty_at(activity).size();
+    const std::size_t mark = state_.mark();
     for (const int person : rule.people) {
       if (--nodes_left_ <= 0) return false;
       if (!bind_with_company(state_, person, activity)) continue;
       if (choose_from(number + 1, depth)) return true;
-      clear(activity, before);
+      state_.roll_back(mark);
     }
     return false;
-  }
-
-  // Those who came last go first, so that the order of the others stays.
-  void clear(int activity, std::size_t left) {
-    while (state_.on_duty_at(activity).size() > left)
-      state_.unbind(state_.on_duty_at(activity).back(), activity);
   }
 
   const Problem& problem_;

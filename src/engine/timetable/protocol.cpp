@@ -120,7 +120,8 @@ bool may_be_held(const Problem& problem, int activity) {
   const auto bars = [&](const Rule& rule, int person) {
     if (rule.covers[activity] == 0) return false;
     std::vector<int> unwanted;
-    if (rule.kind == RuleKind::NeverWith || rule.kind == RuleKind::NotSameVehicle)
+    const bool vehicle = problem.activities[activity].boards_at < 0;
+    if (rule.kind == RuleKind::NeverWith || (rule.kind == RuleKind::NotSameVehicle && vehicle))
       unwanted = rules::NeverWith::avoided(rule, person);
     if (rule.kind == RuleKind::ArrivesLast || rule.kind == RuleKind::LeavesFirst)
       unwanted = rules::ArrivesLast::rivals(problem, rule, person, activity);
@@ -154,20 +155,23 @@ bool company_complete(const State& state) {
 }
 
 bool bind_with_company(State& state, int person, int activity) {
-  std::vector<int> bound;
+  const std::size_t mark = state.mark();
   for (const int one : with_company(state, person, activity)) {
-    if (!fits(state, one, activity)) {
-      for (const int other : bound) state.unbind(other, activity);
-      return false;
-    }
-    state.bind(one, activity);
-    bound.push_back(one);
+    const bool fit = fits(state, one, activity);
+    if (fit) state.bind(one, activity);
+    if (fit && part_riders(state, activity)) continue;
+    state.roll_back(mark);
+    return false;
   }
   return true;
 }
 
+bool part_riders(State& state, int activity) {
+  return !parts_riders(state.problem(), activity) || rules::Coaches::supply(state, activity);
+}
+
 bool bind_chosen(State& state, int activity, base::Rng* rng) {
-  std::vector<int> before(state.on_duty_at(activity).begin(), state.on_duty_at(activity).end());
+  const std::size_t mark = state.mark();
   for (const Rule& rule : state.problem().rules) {
     if (rule.kind != RuleKind::AtLeastOneOf || rule.people.empty() ||
         !rules::AtLeastOneOf::open(state, rule, activity))
@@ -177,10 +181,7 @@ bool bind_chosen(State& state, int activity, base::Rng* rng) {
     for (std::size_t k = 0; k < rule.people.size() && !chosen; ++k)
       chosen = bind_with_company(state, rule.people[(from + k) % rule.people.size()], activity);
     if (chosen) continue;
-    const std::vector<int> now(state.on_duty_at(activity).begin(),
-                               state.on_duty_at(activity).end());
-    for (const int person : now)
-      if (!rules::contains(before, person)) state.unbind(person, activity);
+    state.roll_back(mark);
     return false;
   }
   return true;

@@ -40,6 +40,10 @@ bool company_complete(const State& state);
 // rule; no wishes may be granted yet.
 bool bind_with_company(State& state, int person, int activity);
 
+// Gives a held activity the coaches that it lacks where a rule parts those who ride to it; false,
+// and nothing changed, where there are too few.
+bool part_riders(State& state, int activity);
+
 // Chooses somebody for each at_least_one_of rule of a held activity, looking from a random one on
 // where `rng` is given. False, and nothing changed, where nobody can come.
 bool bind_chosen(State& state, int activity, base::Rng* rng);

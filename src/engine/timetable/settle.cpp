@@ -72,7 +72,7 @@ bool come(State& state, int person, int activity, std::vector<Item>& removed) {
     if (can_come(state, one, visit_of(state, one, activity, state.option(activity))) &&
         has_place(state, one, activity)) {
       bind_by_force(state, one, activity, removed);
-      continue;
+      if (part_riders(state, activity)) continue;
     }
     state.roll_back(mark);
     removed.resize(before);

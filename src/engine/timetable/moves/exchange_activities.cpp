@@ -4,6 +4,7 @@
 
 #include "engine/timetable/moves/move_activity.h"
 #include "engine/timetable/protocol.h"
+#include "engine/timetable/rules/coaches.h"
 #include "engine/timetable/settle.h"
 
 namespace kontor::engine::timetable::moves {
@@ -72,8 +73,8 @@ bool exchange_activities(State& state, int activity, int option, int other, base
   state.hold(activity, option);
   for (const int person : state.problem().activities[activity].required)
     if (!state.on_duty(person, activity)) bind_by_force(state, person, activity, removed);
-  if (!bind_chosen(state, activity, nullptr)) return false;
-  supply_duty(state, activity);
+  if (!bind_chosen(state, activity, nullptr) || !rules::Coaches::supply(state, activity))
+    return false;
   summon(state, people, removed);
   if (!company_complete(state)) return false;
   grant_anew(state, activity, removed, rng);

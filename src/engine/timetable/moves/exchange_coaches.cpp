@@ -69,6 +69,8 @@ void exchange_coaches(State& state, int activity, base::Rng& rng) {
     state.add_coach(exchange.other, exchange.given);
   }
   state.add_coach(activity, exchange.taken);
+  if (!Coaches::suffice(state, activity) || !Coaches::suffice(state, exchange.other))
+    return state.roll_back(mark);
   std::vector<Item> wanted;
   for (const int wish : state.grid().wishes_of_activity[activity])
     if (!state.attends(wish)) wanted.push_back({Kind::Attendance, wish});

@@ -123,8 +123,7 @@ std::vector<Item> attend_by_force(State& state, int wish) {
   if (rules::Places::full(state, asked.activity))
     yield(rules::Places::cheapest(state, asked.activity));
   state.attend(wish);
-  const int missing = -rules::Coaches::spare_seats(state, asked.activity);
-  if (missing > 0) CHECK(rules::Coaches::supply(state, asked.activity, missing));
+  CHECK(rules::Coaches::supply(state, asked.activity));
   return removed;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/check.h"
 #include "engine/timetable/moves/insert.h"
 #include "engine/timetable/protocol.h"
 #include "engine/timetable/rules/coaches.h"
@@ -60,11 +59,13 @@ void make_way(State& state, int activity, int option, std::vector<Item>& removed
   for (const int coach : coaches) state.drop_coach(activity, coach);
 }
 
-// Coaches for those bound to be at `activity` in `option`, its own ones given back.
-std::optional<std::vector<int>> coaches_for_duty(const State& state, int activity, int option) {
+// Whether there are coaches for those bound to be at `activity` in `option`, its own given back.
+bool has_coaches(const State& state, int activity, int option) {
   const int riders = state.grid().duty_riders[activity][option];
-  if (riders == 0) return std::vector<int>{};
-  return rules::Coaches::find(state, activity, option, riders, {});
+  if (riders == 0) return true;
+  std::vector<int> people = firmly_bound(state, activity);
+  std::erase_if(people, [&](int person) { return !rides(state.problem(), activity, person); });
+  return rules::Coaches::find(state, activity, option, riders, {}, people).has_value();
 }
 
 }  // namespace
@@ -74,14 +75,7 @@ bool supports_move(const State& state, int activity, int option) {
              firmly_bound(state, activity),
              [&](int person) { return can_move(state, person, activity, option); }) &&
          state.uncalled(activity) <= state.problem().activities[activity].options[option].places &&
-         rules::Rooms::free(state, activity, option) &&
-         coaches_for_duty(state, activity, option).has_value();
-}
-
-void supply_duty(State& state, int activity) {
-  const auto coaches = coaches_for_duty(state, activity, state.option(activity));
-  CHECK(coaches.has_value());
-  for (const int coach : *coaches) rules::Coaches::take(state, activity, coach);
+         rules::Rooms::free(state, activity, option) && has_coaches(state, activity, option);
 }
 
 bool move_activity(State& state, int activity, int option, base::Rng& rng) {
@@ -90,7 +84,7 @@ bool move_activity(State& state, int activity, int option, base::Rng& rng) {
   excuse(state, people);
   make_way(state, activity, option, removed);
   state.move(activity, option);
-  supply_duty(state, activity);
+  if (!rules::Coaches::supply(state, activity)) return false;
   summon(state, people, removed);
   if (!people.empty() && !company_complete(state)) return false;
   grant_anew(state, activity, removed, rng);

@@ -14,11 +14,8 @@ namespace kontor::engine::timetable::moves {
 // them. Once it is held, what they attend with everyone alone does not count.
 bool supports_move(const State& state, int activity, int option);
 
-// Gives a held activity without coaches what those bound to come need; possible where
-// supports_move() said so.
-void supply_duty(State& state, int activity);
-
-// False where a rule of protocol would no longer find somebody; the caller rolls back then.
+// False where a rule of protocol would no longer find somebody, or those who must sit apart no
+// coaches; the caller rolls back then.
 bool move_activity(State& state, int activity, int option, base::Rng& rng);
 
 // Grants what is wished of `activity`, the dearest first, and then of `removed` what fits.

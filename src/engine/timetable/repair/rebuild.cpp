@@ -39,9 +39,7 @@ void keep_meeting(State& state, int meeting, const Seating& before) {
 void attend_if_seated(State& state, int number) {
   const int activity = state.problem().attendances[number].activity;
   state.attend(number);
-  if (const int missing = -rules::Coaches::spare_seats(state, activity);
-      missing > 0 && !rules::Coaches::supply(state, activity, missing))
-    state.leave(number);
+  if (!rules::Coaches::supply(state, activity)) state.leave(number);
 }
 
 void keep_attendance(State& state, int number) {
@@ -62,7 +60,7 @@ void keep_coaches(State& state, const Solution& before) {
     if (state.option(a) >= 0 && state.option(a) == before.options[a])
       for (const int coach : before.coaches[a]) state.add_coach(a, coach);
   for (int a = 0; a < static_cast<int>(state.problem().activities.size()); ++a)
-    rules::Coaches::supply(state, a, -rules::Coaches::spare_seats(state, a));
+    if (state.option(a) >= 0) rules::Coaches::supply(state, a);
 }
 
 class Rebuilder {
