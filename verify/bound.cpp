@@ -1,5 +1,3 @@
-#include <functional>
-
 #include "judge.h"
 
 namespace kontor_verify {

@@ -85,8 +85,8 @@ class Judge : Schedule {
     }
   }
   void days() {
-    std::map<std::string, std::vector<Stay>> days;  // of people, coaches and rooms
-    std::map<std::pair<int, int>, int> passengers;  // of a coach to an activity
+    std::map<std::string, std::vector<Stay>> days;               // of people, coaches and rooms
+    std::map<std::pair<int, int>, std::vector<int>> passengers;  // of a coach to an activity
     const auto spend = [&](int person, const Stay& stay) {
       const std::string who = "person " + mission_.people[person].key;
       must(free(person, stay), who, "is absent or in another city", names(stay, stay));
@@ -97,12 +97,15 @@ class Judge : Schedule {
       spend(entry.person, of(entry.person, there));
       must(by_coach(entry.person, entry.activity) == (entry.coach != none), entry.place,
            "must have a seat in a coach who goes there by coach, and nobody else");
-      if (entry.coach == none || !mission_.activities[entry.activity].by_coach) continue;
+      const Activity& held = mission_.activities[entry.activity];
+      if (entry.coach == none || !held.by_coach) continue;
       const Coach& coach = mission_.coaches[entry.coach];
-      const int number = ++passengers[{entry.coach, entry.activity}];
-      must(number <= coach.seats && coach.leg == mission_.activities[entry.activity].leg,
-           entry.place, "finds the coach full or in another city", coach.key);
-      if (number == 1) days["coach " + coach.key].push_back(ride(there));
+      auto& inside = passengers[{entry.coach, entry.activity}];
+      for (const int other : inside) obey(find(held.parted, {entry.person, other}), entry.place);
+      inside.push_back(entry.person);
+      must(std::ssize(inside) <= coach.seats && coach.leg == held.leg, entry.place,
+           "finds the coach full or in another city", coach.key);
+      if (inside.size() == 1) days["coach " + coach.key].push_back(ride(there));
     }
     for (const Entry& meeting : plan_.meetings)
       for (const int person : {meeting.first_person, meeting.second_person})

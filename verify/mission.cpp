@@ -226,9 +226,9 @@ class Reader {
     const auto& other = rule["with"].line > 0 ? with : out.who;
     for (int a = 0; a < std::ssize(out_.activities); ++a) {
       Activity& it = out_.activities[a];
-      const bool transfer = it.kind == "transfer";
+      const bool transfer = it.kind == "transfer", vehicle = transfer || it.by_coach;
       if ((kinds.empty() || kinds.contains(it.kind)) && (legs.empty() || legs.contains(it.leg)) &&
-          (listed.empty() || listed.contains(a)) && (transfer || out.kind != "not_same_vehicle") &&
+          (listed.empty() || listed.contains(a)) && (vehicle || out.kind != "not_same_vehicle") &&
           (!transfer || out.kind != "at_most_a_day") &&
           (scope["official"].number == 0 || official.contains(it.kind)) &&
           out.covers.insert(a).second)
@@ -243,7 +243,7 @@ class Reader {
                          Pairs& out) {
     for (const int one : some)
       for (const int two : others)
-        if (one != two) out.emplace(std::minmax(one, two), name);
+        if (one != two) out[{one, two}] = out[{two, one}] = name;
   }
 
   void add_rule(const Node& rule, const Rule& out, const std::set<int>& with, Activity& it, int a) {
@@ -251,8 +251,9 @@ class Reader {
       for (const int leader : with)
         for (const int person : out.who)
           if (leader != person) it.company.emplace(std::pair(leader, person), out.name);
+    const bool parts = it.by_coach && out.kind == "not_same_vehicle";
     if (out.kind == "never_with" || out.kind == "not_same_vehicle")
-      keep_apart(out.who, with, out.name, it.apart);
+      keep_apart(out.who, with, out.name, parts ? it.parted : it.apart);
     if (out.kind == "at_least_one_of" && !out.who.empty()) it.choices.push_back(out);
     if (out.kind == "clearance_needed" && !it.starts.empty()) bar(rule, out.name, a);
     const bool last = out.kind == "arrives_last" || out.kind == "leaves_first";

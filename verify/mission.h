@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <set>
 #include <utility>
 
@@ -48,8 +49,7 @@ struct Rule {
 };
 using Pairs = std::map<std::pair<int, int>, std::string>;  // of people: the rule's name
 inline std::string find(const Pairs& pairs, const std::pair<int, int>& wanted) {
-  const auto found = pairs.find(wanted);
-  return found == pairs.end() ? "" : found->second;
+  return pairs.contains(wanted) ? pairs.at(wanted) : "";
 }
 
 struct Activity {
@@ -63,7 +63,8 @@ struct Activity {
   std::set<std::string> equipment;  // that its room must have
   // Who must be there: by office or as a speaker, and with the whole delegation.
   std::set<int> holders, everyone;
-  Pairs company, apart;  // who must come where another is; who must not, the smaller first
+  // Who must come where another is; who must not, and not in the same coach, both ways round.
+  Pairs company, apart, parted;
   std::vector<Rule> choices, waits;  // somebody of whom comes; where others come early or stay late
 };
 
@@ -103,7 +104,7 @@ struct Mission {
   std::map<std::pair<int, int>, int> travel_minutes;  // between two venues, the smaller first
   std::set<std::pair<int, int>> meeting_nevers;       // organisations, the smaller first
   Pairs barred;       // person, activity: by a never of theirs, or a clearance that they lack
-  Pairs table_apart;  // who must not sit together
+  Pairs table_apart;  // who must not sit together, both ways round
   std::vector<Rule> limits;            // rest, at_most_a_day
   std::int64_t must_points = 1;        // more than all wants together
   std::map<std::string, int> numbers;  // of "person/P7"

@@ -81,7 +81,6 @@ class Schedule {
             there.activity};
   }
   Stay of(int person, const Stay& there) const {
-    if (there.activity == none) return there;
     return by_coach(person, there.activity) ? ride(there) : longer(person, there);
   }
   Stay longer(int person, const Stay& there) const {
@@ -132,9 +131,7 @@ class Schedule {
     for (const auto& [pair, name] : held.company)
       if (pair.first == person && !others.contains({activity, pair.second})) return name;
     for (const auto& [pair, name] : held.apart)
-      if ((pair.first == person && others.contains({activity, pair.second})) ||
-          (pair.second == person && others.contains({activity, pair.first})))
-        return name;
+      if (pair.first == person && others.contains({activity, pair.second})) return name;
     for (const Rule& rule : mission_.limits)
       if (rule.covers.contains(activity) && crowded(rule, person, activity, others))
         return rule.name;
@@ -168,6 +165,8 @@ class Schedule {
     std::vector<int> out;
     const auto can = [&](const Stay& stay) {
       if (!broken(person, stay.activity, duty_).empty()) return false;
+      for (const auto& [pair, name] : mission_.activities[stay.activity].parted)
+        if (pair.first == person && duty_.contains({stay.activity, pair.second})) return false;
       return free(person, stay) && std::ranges::all_of(out, [&](int duty) {
                return fit(stay, of(person, stay_at(*plan_.placement[duty])));
              });
@@ -185,9 +184,8 @@ class Schedule {
     return out;
   }
   bool single_start(int activity) const {
-    return std::ranges::all_of(possible_[activity], [&](const Stay& stay) {
-      return stay.from == possible_[activity][0].from;
-    });
+    const auto& all = possible_[activity];
+    return std::ranges::adjacent_find(all, std::not_equal_to(), &Stay::from) == all.end();
   }
   int places(int activity, int room) const {
     const Activity& held = mission_.activities[activity];

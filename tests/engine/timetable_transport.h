@@ -20,7 +20,8 @@ inline Problem tiny_transport_problem(std::uint64_t seed) {
   return out;
 }
 
-// The same with two coaches in the first city, few wishes and rules about who must not share a vehicle.
+// The same with two coaches in the first city, few wishes, and rules about who must not share a
+// vehicle.
 inline Problem tiny_vehicle_problem(std::uint64_t seed) {
   Problem out = tiny_transport_problem(seed);
   base::Rng rng = base::Rng(seed).split(55);

@@ -101,6 +101,41 @@ TEST_F(Ruled, TwoInOneVehicleAreRefused) {
   EXPECT_TRUE(refused(mission, *plan, one));
 }
 
+// A mission with coaches, and two who sit in one of them in its plan.
+struct Shared {
+  Mission mission;
+  Plan plan;
+  PersonId one, other;
+  ActivityId where;
+};
+
+Shared shared_coach() {
+  for (std::uint64_t seed = 1;; ++seed) {
+    Shared out{testing::make_mission(testing::small, seed), {}, {}, {}, {}};
+    testing::add_transport(out.mission, seed);
+    out.plan = make_plan(out.mission, hash, {seed, 600}, {}, {});
+    for (const auto& a : out.plan.attendances)
+      for (const auto& b : out.plan.attendances)
+        if (!a.coach.empty() && a.coach == b.coach && a.activity == b.activity &&
+            a.person < b.person) {
+          out.one = a.person, out.other = b.person, out.where = a.activity;
+          return out;
+        }
+  }
+}
+
+TEST(RuledCoaches, TwoWhoMustNotShareAVehicleAreRefusedInOneCoachAndPlannedInTwo) {
+  Shared at = shared_coach();
+  Rule apart = rule(RuleKind::NotSameVehicle, {at.one}, {at.other});
+  EXPECT_TRUE(refused(at.mission, at.plan, apart));
+  apart.id.value = "R1";
+  at.mission.rules = {apart};
+  for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+    const Plan plan = make_plan(at.mission, hash, {seed, 600}, {}, {});
+    EXPECT_TRUE(verify(at.mission, plan, hash).empty()) << "seed " << seed;
+  }
+}
+
 TEST_F(Ruled, TwoAtATableAreRefused) {
   const Meeting& meeting = plan->meetings.at(0);
   EXPECT_TRUE(refused(*made, *plan,

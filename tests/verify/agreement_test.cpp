@@ -245,6 +245,27 @@ TEST(KontorVerify, NamesTheRuleOfATransferAndOfATable) {
             std::string::npos);
 }
 
+TEST(KontorVerify, NamesTheRuleOfTwoInOneCoachAndAcceptsTwo) {
+  using mission::RuleKind;
+  for (std::uint64_t seed = 1;; ++seed) {
+    ASSERT_LE(seed, 40u) << "no coach takes two";
+    Mission mission = planning::testing::make_mission(planning::testing::small, seed);
+    planning::testing::add_transport(mission, seed);
+    const Plan plan = plan_of(mission, 2);
+    const auto& all = plan.attendances;
+    const auto shared = std::ranges::adjacent_find(all, [](const auto& a, const auto& b) {
+      return !a.coach.empty() && a.coach == b.coach && a.activity == b.activity;
+    });
+    if (shared == all.end()) continue;
+    const auto apart = rule(RuleKind::NotSameVehicle, shared->person, std::next(shared)->person);
+    EXPECT_NE(said_with(mission, plan, {apart}).find("breaks rule R1 not_same_vehicle"),
+              std::string::npos);
+    mission.rules = {apart};
+    EXPECT_EQ(code_of(mission, plan_of(mission, 2)), 0) << said();
+    return;
+  }
+}
+
 TEST(KontorVerify, RefusesEveryOtherBound) {
   const Mission mission = planning::testing::make_mission(planning::testing::small, 3);
   Plan plan = plan_of(mission, 3);
