@@ -2,6 +2,7 @@
 #include <functional>
 
 #include "base/log.h"
+#include "base/seal.h"
 #include "base/time.h"
 
 namespace kontor::store {
@@ -21,6 +22,7 @@ struct Context {
   base::Log& log;
   Views& views;              // the cache of read_view
   Events* events = nullptr;  // null: nobody listens
+  const base::SealingKey* sealing_key = nullptr;  // of sensitive fields; null: lost
 };
 
 }  // namespace kontor::actions

@@ -35,12 +35,12 @@ constexpr std::array verbs{
     VerbRow{Verb::LinkFeed,    "link_feed",      {no,  own, no,  own, no,  no,  all, no }},
     VerbRow{Verb::ReadChanges, "read_changes",   {no,  no,  no,  no,  no,  no,  all, all}},
     VerbRow{Verb::GrantWish,   "grant_wish",     {no,  no,  no,  no,  no,  no,  all, no }},
-    VerbRow{Verb::PreviewChange, "preview_change", {no, no, no, no, no, all, all, all}},
+    VerbRow{Verb::PreviewChange, "preview_change", {no, no, no, no, no, no, all, no}},
     VerbRow{Verb::ApplyChange, "apply_change",     {no, no, no, no, no, no,  all, no }},
     VerbRow{Verb::ManageAccounts, "manage_accounts", {no, no, no, no, no, no, all, no}},
     VerbRow{Verb::SendLetters, "send_letters",     {no, no, no, no, no, no,  all, no }},
     VerbRow{Verb::ViewAs,      "view_as",          {no, no, no, no, no, no,  all, no }},
-    VerbRow{Verb::KeepSensitive, "keep_sensitive", {no, own, no, no, no, all, all, no}},
+    VerbRow{Verb::KeepSensitive, "keep_sensitive", {no, own, own, no, no, all, all, no}},
     VerbRow{Verb::Purge,       "purge",            {no, no, no, no, no, all, all, no }},
 };
 

@@ -10,6 +10,7 @@
 #include "cli/mail.h"
 #include "cli/move.h"
 #include "cli/note.h"
+#include "cli/privacy.h"
 #include "cli/solve.h"
 #include "cli/start.h"
 #include "cli/verify.h"
@@ -24,6 +25,7 @@ int main(int argc, char** argv) {
   kontor::cli::add_start(app, exit_code);
   kontor::cli::add_account(app, exit_code);
   kontor::cli::add_mail(app, exit_code);
+  kontor::cli::add_privacy(app, exit_code);
   kontor::cli::add_verify(app, exit_code);
   kontor::cli::add_change(app, exit_code);
   kontor::cli::add_generate(app, exit_code);

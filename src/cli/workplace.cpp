@@ -2,10 +2,15 @@
 
 #include <atomic>
 #include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
+#include <fstream>
 #include <iostream>
+#include <unistd.h>
 
+#include "actions/sensitive.h"
 #include "cli/read_bytes.h"
 #include "sql/error.h"
 #include "sql/postgres.h"
@@ -30,12 +35,47 @@ void say(const std::string& line) {
   fmt::print(stderr, "{}\n", line);
 }
 
+std::optional<base::SealingKey> key_in(const std::string& file) {
+  std::ifstream in(file);
+  std::string line;
+  if (!std::getline(in, line)) return std::nullopt;
+  return base::SealingKey::parse(line);
+}
+
+// A new file that nobody else can read; a second Kontor that starts at once keeps the first one's.
+void keep_key(const std::string& file, base::SealingKey& key) {
+  const int out = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (out < 0) {
+    const auto kept = key_in(file);
+    if (!kept)
+      throw std::filesystem::filesystem_error("the key cannot be written", file,
+                                              std::make_error_code(std::errc::io_error));
+    key = *kept;
+    return;
+  }
+  const std::string line = key.hex() + "\n";
+  const bool written =
+      ::write(out, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
+      ::fsync(out) == 0;
+  ::close(out);
+  if (written) return;
+  std::filesystem::remove(file);
+  throw std::filesystem::filesystem_error("the key cannot be written", file,
+                                          std::make_error_code(std::errc::io_error));
+}
+
 }  // namespace
 
 std::string database_of(const std::string& data) {
   if (sql::is_postgres(data)) return data;
   std::filesystem::create_directories(data);
   return (std::filesystem::path(data) / "kontor.db").string();
+}
+
+std::string key_file_of(const std::string& data) {
+  if (!sql::is_postgres(data)) return (std::filesystem::path(data) / "kontor.key").string();
+  const char* named = std::getenv("KONTOR_KEY_FILE");
+  return named == nullptr ? "kontor.key" : named;
 }
 
 std::string without_password(const std::string& data) {
@@ -48,7 +88,21 @@ std::string without_password(const std::string& data) {
 Workplace::Workplace(const std::string& data)
     : log_(stderr),
       store_(database_of(data)),
-      context_{store_, system_time, log_, views_, &events_} {}
+      sealing_key_(key_in(key_file_of(data))),
+      context_{store_, system_time, log_,
+               views_, &events_,    sealing_key_ ? &*sealing_key_ : nullptr} {
+  const std::string file = key_file_of(data);
+  if (!actions::key_fits(context_)) {
+    say(
+        fmt::format("{} is missing or not the key that sealed the sensitive fields here: they "
+                    "cannot be read. Put it back from your backup.",
+                    file));
+  } else if (!sealing_key_) {
+    sealing_key_ = base::SealingKey::make();
+    keep_key(file, *sealing_key_);
+    context_.sealing_key = &*sealing_key_;
+  }
+}
 
 mission::Acting command_line() {
   mission::Acting acting;

@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "actions/context.h"
@@ -7,6 +8,7 @@
 #include "actions/outcome.h"
 #include "actions/views.h"
 #include "base/log.h"
+#include "base/seal.h"
 #include "store/store.h"
 
 namespace kontor::cli {
@@ -21,11 +23,16 @@ inline constexpr int exit_interrupted = 130;
 // PostgreSQL database of this URI. Throws std::filesystem errors.
 std::string database_of(const std::string& data);
 
+// The file with the key that seals sensitive fields: kontor.key in the data folder; beside a
+// PostgreSQL database kontor.key in the working folder, or where KONTOR_KEY_FILE says.
+std::string key_file_of(const std::string& data);
+
 // `data` as it may be printed.
 std::string without_password(const std::string& data);
 
-// A database opened for work (see database_of), and what the verbs need besides. Throws sql::Error
-// and std::filesystem errors.
+// A database opened for work (see database_of), and what the verbs need besides. The sealing key
+// is made where there is none and nothing was sealed yet, readable by its owner alone; one that is
+// lost is said to be so. Throws sql::Error and std::filesystem errors.
 class Workplace {
  public:
   explicit Workplace(const std::string& data);
@@ -39,6 +46,7 @@ class Workplace {
   store::Store store_;
   actions::Views views_;
   actions::Events events_;
+  std::optional<base::SealingKey> sealing_key_;
   actions::Context context_;
 };
 

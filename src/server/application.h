@@ -91,6 +91,12 @@ class Application {
   Response outbox(const Request& request, const Reader& reader);
   Response send_letters(const Request& request, const Reader& reader);
   Response withdraw_letters(const Request& request, const Reader& reader);
+  Response read_sensitive(const Request& request, const Reader& reader);
+  Response keep_sensitive(const Request& request, const Reader& reader);
+  Response erase_sensitive(const Request& request, const Reader& reader);
+  Response own_data(const Request& request, const Reader& reader);
+  Response erase_own_data(const Request& request, const Reader& reader);
+  Response purges(const Request& request, const Reader& reader);
   Response order_letters(const Request& request, const Reader& reader, actions::LetterOrder order);
   Response sign_out(const Request& request, const Reader& reader);
   Response demo_sign_in(const Request& request, const Reader& reader);

@@ -1,6 +1,7 @@
 #include "actions/accounts.h"
 #include "actions/outbox.h"
 #include "actions/read_view.h"
+#include "server/account_messages.h"
 #include "server/answers.h"
 #include "server/application.h"
 
@@ -9,45 +10,6 @@
 namespace kontor::server {
 
 namespace {
-
-std::optional<std::string> unless_empty(const std::string& key) {
-  return key.empty() ? std::nullopt : std::optional(key);
-}
-
-wire::AccountRow row_of(const Directory& directory, const store::Account& account) {
-  wire::AccountRow row;
-  row.id = account.id;
-  row.mail = account.mail;
-  row.name = account.acting.name;
-  row.role = account.acting.role;
-  row.agency = directory.named(account.acting.agency);
-  row.organisation = directory.named(account.acting.organisation);
-  row.person = unless_empty(account.acting.person.value);
-  row.language = base::code(account.language);
-  row.made_at = account.made_at;
-  row.invited = account.invited;
-  return row;
-}
-
-wire::LetterRow row_of(const store::Letter& letter) {
-  wire::LetterRow row;
-  row.number = letter.number;
-  row.kind = word(letter.kind);
-  row.name = letter.name;
-  row.mail = letter.mail;
-  row.person = unless_empty(letter.person.value);
-  row.language = base::code(letter.language);
-  row.version = letter.version;
-  row.subject = letter.subject;
-  row.text = letter.text;
-  row.files = static_cast<std::int64_t>(letter.calendars.size());
-  row.state = word(letter.state);
-  row.reason = letter.reason;
-  row.tries = letter.tries;
-  row.made_at = letter.made_at;
-  row.due_at = letter.due_at;
-  return row;
-}
 
 base::Checked<actions::NewAccount> account_of(const wire::NewAccount& message) {
   actions::NewAccount wanted;
@@ -84,6 +46,12 @@ Application::Handlers Application::account_handlers() {
       {"outbox", &Application::outbox},
       {"send_letters", &Application::send_letters},
       {"withdraw_letters", &Application::withdraw_letters},
+      {"read_sensitive", &Application::read_sensitive},
+      {"keep_sensitive", &Application::keep_sensitive},
+      {"erase_sensitive", &Application::erase_sensitive},
+      {"own_data", &Application::own_data},
+      {"erase_own_data", &Application::erase_own_data},
+      {"purges", &Application::purges},
   };
 }
 
@@ -94,8 +62,7 @@ Response Application::accounts(const Request& request, const Reader& reader) {
   if (!view) return refused(request, reader, view.error());
   const Directory directory(**view);
   std::vector<wire::AccountRow> rows;
-  for (const store::Account& account : *accounts)
-    rows.push_back(server::row_of(directory, account));
+  for (const store::Account& account : *accounts) rows.push_back(account_row(directory, account));
   return respond(request, page_of(wire::to_json(rows)), "application/json");
 }
 
@@ -112,7 +79,7 @@ Response Application::add_account(const Request& request, const Reader& reader) 
   post_room_.look_now();
   const auto view = actions::read_view(context_, reader.acting);
   if (!view) return refused(request, reader, view.error());
-  return answered(server::row_of(Directory(**view), *account));
+  return answered(account_row(Directory(**view), *account));
 }
 
 Response Application::end_account(const Request& request, const Reader& reader) {
@@ -127,7 +94,7 @@ Response Application::outbox(const Request& request, const Reader& reader) {
   if (!letters) return refused(request, reader, letters.error());
   wire::Outbox page;
   page.can_send = post_room_.can_send();
-  for (const store::Letter& letter : *letters) page.letters.push_back(server::row_of(letter));
+  for (const store::Letter& letter : *letters) page.letters.push_back(letter_row(letter));
   return respond(request, page_of(wire::to_json(page)), "application/json");
 }
 

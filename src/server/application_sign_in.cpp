@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "actions/sign_in_by_mail.h"
+#include "server/account_messages.h"
 #include "server/answers.h"
 #include "server/application.h"
 #include "server/letters.h"
@@ -15,10 +16,6 @@ constexpr std::string_view try_cookie = "kontor_sign_in";
 
 bool is_loopback(std::string_view address) {
   return address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127.");
-}
-
-wire::SessionRow row_of(const store::SignedIn& one, const std::string& current) {
-  return {one.id, one.way, one.agent, one.made_at, one.seen_at, one.ends_at, one.id == current};
 }
 
 }  // namespace
@@ -85,7 +82,7 @@ Response Application::sign_in_by_link(const Request& request, const Reader& read
 Response Application::sessions(const Request& request, const Reader& reader) {
   std::vector<wire::SessionRow> rows;
   for (const store::SignedIn& one : actions::own_sessions(context_, reader.session))
-    rows.push_back(row_of(one, reader.session.id));
+    rows.push_back(session_row(one, reader.session.id));
   return respond(request, page_of(wire::to_json(rows)), "application/json");
 }
 

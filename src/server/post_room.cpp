@@ -1,5 +1,7 @@
 #include "server/post_room.h"
 
+#include "actions/sensitive.h"
+
 namespace kontor::server {
 
 namespace {
@@ -44,6 +46,7 @@ void PostRoom::run(const std::stop_token& stop) {
 
 void PostRoom::work(const std::stop_token& stop) {
   const std::lock_guard lock(working_);
+  actions::purge_due(context_);
   send_waiting();
   draft();
   if (!send_) return;

@@ -17,8 +17,9 @@ namespace kontor::server {
 // Hands a mail to the post; nothing, or why it was not taken. May block for a minute.
 using SendMail = std::function<std::optional<actions::PostFailure>(const exchange::Mail&)>;
 
-// Drafts letters that are due and sends those that the office approved. Mails with codes go first
-// and are never stored. Without `send` drafts are made and wait.
+// Drafts letters that are due, sends those that the office approved, and deletes sealed fields
+// whose day has come. Mails with codes go first and are never stored. Without `send` drafts are
+// made and wait.
 class PostRoom {
  public:
   PostRoom(actions::Context& context, LetterHead head, SendMail send);

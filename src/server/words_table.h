@@ -54,6 +54,14 @@ inline constexpr std::array refusals{
       "Wacht een uur voor u een nieuwe code vraagt.",
       "Warten Sie eine Stunde, bevor Sie einen neuen Code anfordern.",
       "Wait an hour before asking for another code."}},
+    RefusalWords{"key_lost",
+     {"Clé manquante", "Sleutel ontbreekt", "Schlüssel fehlt", "Key missing"},
+     {"La clé qui a scellé ces données manque. Remettez le fichier kontor.key de la sauvegarde.",
+      "De sleutel waarmee deze gegevens verzegeld zijn, ontbreekt. Zet kontor.key uit de back-up "
+      "terug.",
+      "Der Schlüssel, der diese Angaben versiegelt hat, fehlt. Spielen Sie kontor.key aus der "
+      "Sicherung zurück.",
+      "The key that sealed these data is missing. Put back the file kontor.key from your backup."}},
     RefusalWords{"mail_taken",
      {"Adresse déjà invitée", "Adres al uitgenodigd", "Adresse schon eingeladen",
       "Address already invited"},

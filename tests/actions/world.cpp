@@ -202,7 +202,7 @@ const mission::Acting& reader(const std::string& name) {
   return readers().at(name);
 }
 
-World::World() : context{store, [this] { return now; }, log, views, &events} {
+World::World() : context{store, [this] { return now; }, log, views, &events, &key} {
   subscription_ = events.subscribe(reader("coordinator"), [this](const Event& event) {
     if (const auto* published = std::get_if<Published>(&event))
       heard.push_back(fmt::format("published {}", published->version));

@@ -50,6 +50,7 @@ class World {
   base::Log log{stderr};
   Views views;
   Events events;
+  base::SealingKey key = base::SealingKey::make();
 
  private:
   Events::Subscription subscription_;

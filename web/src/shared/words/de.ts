@@ -522,6 +522,35 @@ const words: Catalogue = {
   'verb.view_as': 'Als andere Rolle angesehen',
   'verb.keep_sensitive': 'Versiegeltes Feld',
   'verb.purge': 'Daten gelöscht',
+  'sensitive.label': 'Versiegelte Angaben',
+  'sensitive.why':
+    'Nur Sie, das Protokoll und die Koordination lesen sie; jedes Lesen wird protokolliert, jede Angabe an ihrem Tag gelöscht.',
+  'sensitive.show': 'Meine zeigen',
+  'sensitive.none': 'Nichts ist gespeichert.',
+  'sensitive.line': '{purpose}; gelöscht am {day}',
+  'sensitive.erase': 'Löschen',
+  'sensitive.keep': 'Versiegeln',
+  'sensitive.field': 'Was',
+  'sensitive.value': 'Wert',
+  'sensitive.purpose': 'Wofür es nötig ist',
+  'sensitive.purge_on': 'Löschen am',
+  'sensitive.passport_number': 'Passnummer',
+  'sensitive.passport_expires_on': 'Pass gültig bis',
+  'sensitive.birth_date': 'Geburtsdatum',
+  'sensitive.birth_place': 'Geburtsort',
+  'sensitive.nationality': 'Staatsangehörigkeit',
+  'sensitive.diet': 'Ernährung',
+  'sensitive.health': 'Gesundheit',
+  'sensitive.emergency_contact': 'Notfallkontakt',
+  'own_data.label': 'Was von mir gespeichert ist',
+  'own_data.why': 'Konto, versiegelte Angaben, Anmeldungen und Briefe, als Datei.',
+  'own_data.take': 'Mitnehmen',
+  'own_data.erase': 'Alles löschen',
+  'own_data.erase_sure': 'Ja, löschen und mein Konto beenden',
+  'own_data.erased':
+    'Gelöscht: {sensitive} versiegelte Angaben, {letters} Briefe, {links} Kalenderlinks und das Konto.',
+  'own_data.stays':
+    'Als öffentliches Archiv bleiben: Ihr Eintrag in der Delegation, veröffentlichte Pläne, das Protokoll und das Löschverzeichnis.',
 };
 
 export default words;

@@ -508,6 +508,35 @@ const words = {
   'verb.view_as': 'Looked as another role',
   'verb.keep_sensitive': 'Sealed field',
   'verb.purge': 'Data deleted',
+  'sensitive.label': 'Sealed data',
+  'sensitive.why':
+    'Only you, protocol and the coordinators can read them; every reading is logged, and each is deleted on its day.',
+  'sensitive.show': 'Show mine',
+  'sensitive.none': 'Nothing is kept.',
+  'sensitive.line': '{purpose}; deleted on {day}',
+  'sensitive.erase': 'Delete',
+  'sensitive.keep': 'Keep sealed',
+  'sensitive.field': 'What',
+  'sensitive.value': 'Value',
+  'sensitive.purpose': 'What it is needed for',
+  'sensitive.purge_on': 'Delete on',
+  'sensitive.passport_number': 'Passport number',
+  'sensitive.passport_expires_on': 'Passport valid until',
+  'sensitive.birth_date': 'Date of birth',
+  'sensitive.birth_place': 'Place of birth',
+  'sensitive.nationality': 'Nationality',
+  'sensitive.diet': 'Diet',
+  'sensitive.health': 'Health',
+  'sensitive.emergency_contact': 'Emergency contact',
+  'own_data.label': 'What is kept of me',
+  'own_data.why': 'Account, sealed data, sessions and letters, as a file.',
+  'own_data.take': 'Take it along',
+  'own_data.erase': 'Delete it all',
+  'own_data.erase_sure': 'Yes, delete and end my account',
+  'own_data.erased':
+    'Deleted: {sensitive} sealed fields, {letters} letters, {links} calendar links and the account.',
+  'own_data.stays':
+    'Kept as archives of a public body: your entry in the delegation, published plans, the log of changes, the record of deletions.',
 };
 
 export default words;

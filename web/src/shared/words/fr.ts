@@ -522,6 +522,35 @@ const words: Catalogue = {
   'verb.view_as': 'Vu comme un autre rôle',
   'verb.keep_sensitive': 'Champ scellé',
   'verb.purge': 'Données supprimées',
+  'sensitive.label': 'Données scellées',
+  'sensitive.why':
+    'Seuls vous, le protocole et les coordinateurs les lisent ; chaque lecture est consignée et chaque donnée est supprimée à sa date.',
+  'sensitive.show': 'Afficher les miennes',
+  'sensitive.none': 'Rien n’est conservé.',
+  'sensitive.line': '{purpose} ; supprimé le {day}',
+  'sensitive.erase': 'Supprimer',
+  'sensitive.keep': 'Sceller',
+  'sensitive.field': 'Quoi',
+  'sensitive.value': 'Valeur',
+  'sensitive.purpose': 'À quoi cela sert',
+  'sensitive.purge_on': 'Supprimer le',
+  'sensitive.passport_number': 'Numéro de passeport',
+  'sensitive.passport_expires_on': 'Passeport valable jusqu’au',
+  'sensitive.birth_date': 'Date de naissance',
+  'sensitive.birth_place': 'Lieu de naissance',
+  'sensitive.nationality': 'Nationalité',
+  'sensitive.diet': 'Régime alimentaire',
+  'sensitive.health': 'Santé',
+  'sensitive.emergency_contact': 'Contact d’urgence',
+  'own_data.label': 'Ce qui est conservé sur moi',
+  'own_data.why': 'Compte, données scellées, connexions et lettres, en un fichier.',
+  'own_data.take': 'Emporter',
+  'own_data.erase': 'Tout supprimer',
+  'own_data.erase_sure': 'Oui, supprimer et fermer mon compte',
+  'own_data.erased':
+    'Supprimés : {sensitive} données scellées, {letters} lettres, {links} liens d’agenda et le compte.',
+  'own_data.stays':
+    'Conservés comme archives publiques : votre inscription dans la délégation, les plans publiés, le journal et le relevé des suppressions.',
 };
 
 export default words;

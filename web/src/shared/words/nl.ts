@@ -516,6 +516,35 @@ const words: Catalogue = {
   'verb.view_as': 'Als andere rol gekeken',
   'verb.keep_sensitive': 'Verzegeld veld',
   'verb.purge': 'Gegevens gewist',
+  'sensitive.label': 'Verzegelde gegevens',
+  'sensitive.why':
+    'Alleen u, protocol en de coördinatoren lezen ze; elke lezing wordt gelogd en elk gegeven wordt op zijn dag gewist.',
+  'sensitive.show': 'Toon de mijne',
+  'sensitive.none': 'Er wordt niets bewaard.',
+  'sensitive.line': '{purpose}; gewist op {day}',
+  'sensitive.erase': 'Wissen',
+  'sensitive.keep': 'Verzegelen',
+  'sensitive.field': 'Wat',
+  'sensitive.value': 'Waarde',
+  'sensitive.purpose': 'Waarvoor het nodig is',
+  'sensitive.purge_on': 'Wissen op',
+  'sensitive.passport_number': 'Paspoortnummer',
+  'sensitive.passport_expires_on': 'Paspoort geldig tot',
+  'sensitive.birth_date': 'Geboortedatum',
+  'sensitive.birth_place': 'Geboorteplaats',
+  'sensitive.nationality': 'Nationaliteit',
+  'sensitive.diet': 'Dieet',
+  'sensitive.health': 'Gezondheid',
+  'sensitive.emergency_contact': 'Noodcontact',
+  'own_data.label': 'Wat van mij wordt bewaard',
+  'own_data.why': 'Account, verzegelde gegevens, aanmeldingen en brieven, als bestand.',
+  'own_data.take': 'Meenemen',
+  'own_data.erase': 'Alles wissen',
+  'own_data.erase_sure': 'Ja, wis alles en beëindig mijn account',
+  'own_data.erased':
+    'Gewist: {sensitive} verzegelde gegevens, {letters} brieven, {links} agendalinks en het account.',
+  'own_data.stays':
+    'Bewaard als overheidsarchief: uw plaats in de delegatie, gepubliceerde plannen, het logboek en de lijst van wissingen.',
 };
 
 export default words;
