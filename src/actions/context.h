@@ -20,8 +20,8 @@ struct Context {
   store::Store& store;
   std::function<base::Instant()> now;
   base::Log& log;
-  Views& views;              // the cache of read_view
-  Events* events = nullptr;  // null: nobody listens
+  Views& views;                                   // the cache of read_view
+  Events* events = nullptr;                       // null: nobody listens
   const base::SealingKey* sealing_key = nullptr;  // of sensitive fields; null: lost
 };
 

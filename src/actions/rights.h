@@ -11,15 +11,15 @@ namespace kontor::actions {
 
 // What a person can do.
 enum class Verb {
-  ReadMission,    // pages, by the Matters below
-  LoadMission,    // replace the mission's facts
-  PlanMission,    // start, follow and stop planning; see the draft
-  PublishPlan,    // make the draft the version that all see
-  LinkFeed,       // make or end the secret calendar link of a person
-  ReadChanges,    // the change log
-  GrantWish,      // change the plan so that a wish is granted; see whom that moves
-  PreviewChange,  // what a disruption would change, and what is locked: how many are moved, and
-                  // what it costs, tells of every secret
+  ReadMission,     // pages, by the Matters below
+  LoadMission,     // replace the mission's facts
+  PlanMission,     // start, follow and stop planning; see the draft
+  PublishPlan,     // make the draft the version that all see
+  LinkFeed,        // make or end the secret calendar link of a person
+  ReadChanges,     // the change log
+  GrantWish,       // change the plan so that a wish is granted; see whom that moves
+  PreviewChange,   // what a disruption would change, and what is locked: how many are moved, and
+                   // what it costs, tells of every secret
   ApplyChange,     // make it so, undo it, and lock what no change may touch
   ManageAccounts,  // invite people and end their accounts
   SendLetters,     // read, approve and withdraw what waits in the outbox

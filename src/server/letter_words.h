@@ -57,7 +57,8 @@ inline constexpr LetterWords code_subject{
     "{}: your sign-in code"};
 inline constexpr LetterWords code_text{
     "Votre code : {}\n\nSaisissez-le là où vous l’avez demandé, ou ouvrez ce lien et "
-    "confirmez :\n\n  {}\n\nLe code et le lien valent une fois, pendant 20 minutes. Si vous n’avez rien demandé,\n"
+    "confirmez :\n\n  {}\n\nLe code et le lien valent une fois, pendant 20 minutes. "
+    "Si vous n’avez rien demandé,\n"
     "ne faites rien et ne donnez ce code à personne.",
     "Uw code: {}\n\nVul de code in waar u hem hebt gevraagd, of open deze link en bevestig:\n\n"
     "  {}\n\nCode en link gelden één keer, 20 minuten lang. Hebt u niets gevraagd, doe dan niets\n"
