@@ -4,9 +4,20 @@ set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 data=$(mktemp -d)
 words=$data/words
-"$top/build/release/kontor" start --facts "$top/missions/california-2025" --data "$data/data" --port 0 >"$words" 2>&1 &
+# A mail server, which ends with its input; its first line is its port.
+mkfifo "$data/end"
+/usr/bin/python3 "$top/tests/net/smtp_server.py" plain <"$data/end" >"$data/mails" &
+exec 3>"$data/end"
+post=
+for _ in $(seq 100); do
+  post=$(head -n 1 "$data/mails")
+  [ -n "$post" ] && break
+  sleep 0.1
+done
+"${KONTOR_BINARY:-$top/build/release/kontor}" start --facts "$top/missions/california-2025" --data "$data/data" --port 0 \
+  --mail-server "smtp-plain://127.0.0.1:$post" >"$words" 2>&1 3>&- &
 server=$!
-trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$data"' EXIT
+trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; exec 3>&-; rm -rf "$data"' EXIT
 
 address=
 for _ in $(seq 600); do
@@ -17,4 +28,4 @@ for _ in $(seq 600); do
 done
 [ -n "$address" ] || { cat "$words"; exit 1; }
 cd "$top/web"
-KONTOR_ADDRESS=$address node tests/journey/run.mjs "$@"
+KONTOR_ADDRESS=$address KONTOR_MAILS=$data/mails node tests/journey/run.mjs "$@"

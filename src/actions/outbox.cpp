@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <set>
 
 #include "actions/change_log.h"
 #include "store/missions.h"
@@ -88,15 +89,17 @@ std::optional<DueLetters> due_letters(Context& context) {
     if (!state) return std::nullopt;
     DueLetters due;
     due.mission = state->id;
-    if (store::read_noticed(connection, state->id) != state->published_version)
-      due.version = state->published_version;
+    due.version = state->published_version;
+    due.is_new_version =
+        due.version > 0 && store::read_noticed(connection, state->id) != due.version;
     for (const store::Account& account : store::read_accounts(connection, state->id)) {
       if (!account.invited) due.to_invite.push_back(account);
-      if (due.version > 0 && !account.acting.person.empty())
+      const bool is_due = due.is_new_version || !account.invited;
+      if (due.version > 0 && is_due && !account.acting.person.empty())
         due.to_tell.push_back(
             {account, store::read_told(connection, state->id, account.acting.person)});
     }
-    if (due.version == 0 && due.to_invite.empty()) return std::nullopt;
+    if (!due.is_new_version && due.to_invite.empty()) return std::nullopt;
     return due;
   });
 }
@@ -105,17 +108,23 @@ void draft_letters(Context& context, const DueLetters& due,
                    const std::vector<store::Letter>& letters) {
   context.store.write([&](sql::Connection& connection) {
     const auto state = store::read_served_state(connection);
-    const bool agendas = state && state->id == due.mission && due.version > 0 &&
-                         state->published_version == due.version &&
+    const bool is_current =
+        state && state->id == due.mission && state->published_version == due.version;
+    const bool agendas = is_current && due.is_new_version &&
                          store::read_noticed(connection, due.mission) != due.version;
+    std::set<std::string> uninvited;
+    for (const store::Account& account : store::read_accounts(connection, due.mission))
+      if (!account.invited) uninvited.insert(account.id);
     if (agendas) {
       store::delete_agenda_drafts(connection, due.mission);
       store::write_noticed(connection, due.mission, due.version);
     }
     for (const store::Letter& letter : letters) {
-      const auto account = store::find_account(connection, due.mission, letter.account);
       const bool invitation = letter.kind == store::LetterKind::Invitation;
-      if (!account || (invitation ? account->invited : !agendas)) continue;
+      const bool is_new = uninvited.contains(letter.account);
+      if (!is_new && (invitation || !agendas)) continue;
+      if (!invitation && !is_current) continue;
+      if (!store::find_account(connection, due.mission, letter.account)) continue;
       store::write_letter(connection, due.mission, letter);
       if (invitation) store::note_invited(connection, due.mission, letter.account);
     }

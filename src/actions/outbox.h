@@ -29,11 +29,12 @@ struct ToBeTold {
   std::string told;  // what they know already, see store::Letter::agenda
 };
 
-// What has to be drafted: invitations of new accounts, and letters about a version of the plan of
-// which none were drafted yet.
+// What has to be drafted: invitations of new accounts with their agendas, and letters to all about
+// a version of the plan of which none were drafted yet.
 struct DueLetters {
   mission::MissionId mission;
-  int version = 0;  // 0: no letters about agendas are due
+  int version = 0;  // that is published; 0: none
+  bool is_new_version = false;
   std::vector<store::Account> to_invite;
   std::vector<ToBeTold> to_tell;
 };

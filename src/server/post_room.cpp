@@ -14,7 +14,8 @@ constexpr std::chrono::seconds pause{2};  // a publication or an order of anothe
 PostRoom::PostRoom(actions::Context& context, LetterHead head, SendMail send)
     : context_(context), head_(std::move(head)), send_(std::move(send)) {}
 
-void PostRoom::start() {
+void PostRoom::start(const std::string& address) {
+  if (head_.address.empty()) head_.address = address;
   thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
 }
 

@@ -26,8 +26,9 @@ class PostRoom {
   PostRoom(const PostRoom&) = delete;
   PostRoom& operator=(const PostRoom&) = delete;
 
-  // Works on a thread of its own from now until it is destroyed.
-  void start();
+  // Works on a thread of its own from now until it is destroyed. Letters lead to `address` where
+  // their head names none.
+  void start(const std::string& address);
 
   bool can_send() const { return static_cast<bool>(send_); }
   const LetterHead& head() const { return head_; }

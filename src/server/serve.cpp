@@ -36,7 +36,7 @@ void serve(actions::Context& context, const ServeOptions& options, std::stop_tok
   HttpServer server(
       http, [&](Request request) { return application.answer(std::move(request)); },
       [&](int status) { return application.refuse(status); });
-  application.post_room().start();
+  application.post_room().start("http://" + http.host + ":" + std::to_string(server.port()));
   const std::stop_callback end(stop, [&] { server.stop(); });
   if (on_ready) on_ready(server.port());
   server.run();

@@ -106,6 +106,15 @@ TEST_F(Letters, AreOneForEachPersonWhoseDaysChangeAndForNobodyElse) {
   EXPECT_THAT(mail.text, HasSubstr("Cancelled:\n- Tuesday 7 October, 09:00–10:00: Activity A1"));
 }
 
+TEST_F(Letters, BringTheProgrammeToThoseWhoAreInvitedAfterIt) {
+  scene.application.post_room().work();
+  invite("p1@example.org", "P1", base::Language::En);
+  scene.application.post_room().work();
+  EXPECT_THAT(outbox(), SizeIs(2));
+  scene.application.post_room().work();
+  EXPECT_THAT(outbox(), SizeIs(2));
+}
+
 TEST_F(Letters, TellNothingOfAChangeThatWasUndoneBeforeTheyWereSent) {
   invite("p1@example.org", "P1", base::Language::En);
   scene.application.post_room().work();

@@ -6,11 +6,12 @@ import { launch, open_window } from './browser.mjs';
 import { accessibility } from './accessibility.mjs';
 import { office } from './office.mjs';
 import { reading } from './reading.mjs';
+import { signing_in } from './sign_in.mjs';
 import { states } from './states.mjs';
 
 const wanted = process.argv[2] ?? '';
 const [share, shares] = (process.env.KONTOR_SHARE ?? '0/1').split('/').map(Number);
-const journeys = [...reading, ...states, ...accessibility, ...office]
+const journeys = [...reading, ...states, ...accessibility, ...office, ...signing_in]
   .filter((journey) => journey.name.includes(wanted))
   .filter((_, number) => number % shares === share);
 const browser = await launch();

@@ -6,8 +6,8 @@ import { say } from '$shared/words/words.svelte';
 export function problem_words(error: unknown): string {
   if (is_unreachable(error)) return say('state.offline_why');
   if (!(error instanceof ProblemError)) return say('state.failed_why');
-  const { status, issues, detail, title } = error.problem;
+  const { type, issues, detail, title } = error.problem;
   if (issues.length > 0) return issues.map((issue) => issue.sentence).join(' ');
-  if (status === 401 || status === 403) return say('state.refused_why');
+  if (/:(denied|sign_in_required)$/.test(type)) return say('state.refused_why');
   return detail || title || say('state.failed_why');
 }

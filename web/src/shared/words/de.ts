@@ -489,7 +489,7 @@ const words: Catalogue = {
   'outbox.again': 'Erneut senden',
   'outbox.withdraw': 'Nicht senden',
   'outbox.files': '{count} für den Kalender',
-  'outbox.reason': 'Nach {tries} Versuchen:',
+  'outbox.reason': 'Versuch {tries}:',
   'outbox.none': 'Keine Briefe',
   'outbox.none_why': 'Einladungen und Programmänderungen warten hier.',
   'letter_state.draft': 'freizugeben',

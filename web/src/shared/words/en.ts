@@ -476,7 +476,7 @@ const words = {
   'outbox.again': 'Send again',
   'outbox.withdraw': 'Do not send',
   'outbox.files': '{count} for the calendar',
-  'outbox.reason': 'After {tries} tries:',
+  'outbox.reason': 'Try {tries}:',
   'outbox.none': 'No letters',
   'outbox.none_why': 'Invitations and changes of the programme will wait here.',
   'letter_state.draft': 'to approve',

@@ -490,7 +490,7 @@ const words: Catalogue = {
   'outbox.again': 'Renvoyer',
   'outbox.withdraw': 'Ne pas envoyer',
   'outbox.files': '{count} pour l’agenda',
-  'outbox.reason': 'Après {tries} essais :',
+  'outbox.reason': 'Essai {tries} :',
   'outbox.none': 'Aucune lettre',
   'outbox.none_why': 'Les invitations et les changements de programme attendront ici.',
   'letter_state.draft': 'à approuver',

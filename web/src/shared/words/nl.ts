@@ -484,7 +484,7 @@ const words: Catalogue = {
   'outbox.again': 'Opnieuw versturen',
   'outbox.withdraw': 'Niet versturen',
   'outbox.files': '{count} voor de agenda',
-  'outbox.reason': 'Na {tries} pogingen:',
+  'outbox.reason': 'Poging {tries}:',
   'outbox.none': 'Geen brieven',
   'outbox.none_why': 'Uitnodigingen en programmawijzigingen wachten hier.',
   'letter_state.draft': 'goed te keuren',

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { address, ask, open_window, phone, sign_in } from './browser.mjs';
+
+/** The mails that the server's post took, each a line of JSON: tests/net/smtp_server.py. */
+function mails_to(mail) {
+  const lines = readFileSync(process.env.KONTOR_MAILS, 'utf8').split('\n');
+  return lines
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line))
+    .filter((each) => each.to.includes(mail));
+}
+
+async function mail_with(mail, pattern) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    for (const each of mails_to(mail).reverse()) {
+      const found = pattern.exec(each.parts[0].content);
+      if (found) return { mail: each, found: found[1] };
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`no mail to ${mail} with ${pattern}`);
+}
+
+/** Invites the person of some delegate as the coordinator, and approves all letters. */
+async function invite(page, mail, number) {
+  await sign_in(page, 'coordinator');
+  const people = await ask(page, '/api/people');
+  const person = people.filter((each) => each.role === 'delegate' && each.meetings > 0)[number];
+  await page.goto('/accounts');
+  const form = page.locator('main form').first();
+  await form.getByLabel('Mail address').fill(mail);
+  await form.getByRole('combobox', { name: 'Person', exact: true }).fill(person.id);
+  await form.getByLabel('Language').selectOption('en');
+  await form.getByRole('button', { name: 'Invite' }).click();
+  await page.getByText(`${mail} is invited.`).waitFor();
+  await page.goto('/outbox');
+  await page.locator('li').filter({ hasText: mail }).first().waitFor();
+  await page.getByRole('button', { name: /^Send all/ }).click();
+  await page
+    .locator('li')
+    .filter({ hasText: mail })
+    .filter({ hasText: /^\s*sent/ })
+    .first()
+    .waitFor({ timeout: 30_000 });
+  return person;
+}
+
+async function begin(page, mail) {
+  await page.goto('/sign-in');
+  await page.getByLabel('Mail address').fill(mail);
+  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await page.getByText(`If ${mail} has an account`).waitFor();
+}
+
+export const signing_in = [
+  {
+    name: 'an invited delegate signs in with the code of a mail, keeps a sealed field and leaves',
+    async run(page, { browser }) {
+      const mail = 'ann@example.org';
+      const person = await invite(page, mail, 0);
+      const own = await open_window(browser, { viewport: phone });
+      const theirs = own.page;
+      await begin(theirs, mail);
+      const { found: code } = await mail_with(mail, /Your code: (\S+)/);
+      await theirs.getByLabel('Code').fill(code.toLowerCase());
+      await theirs.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await theirs.waitForURL(`${address}/`);
+      assert.equal((await ask(theirs, '/api/session')).person, person.id);
+      await theirs.goto('/me');
+      await theirs.getByText('this one').waitFor();
+      await theirs.getByRole('button', { name: 'Show mine' }).click();
+      await theirs.getByLabel('Value').fill('EH123456');
+      await theirs.getByLabel('What it is needed for').fill('entry to the laboratory');
+      await theirs.getByLabel('Delete on').fill('2099-10-14');
+      await theirs.getByRole('button', { name: 'Keep sealed' }).click();
+      await theirs.getByText('Passport number: EH123456').waitFor();
+      await theirs.getByRole('button', { name: 'Delete', exact: true }).click();
+      await theirs.getByText('Nothing is kept.').waitFor();
+      await theirs.getByRole('button', { name: 'Delete it all' }).click();
+      await theirs.getByRole('button', { name: 'Yes, delete and end my account' }).click();
+      await theirs.getByText(/^Deleted: 0 sealed fields/).waitFor();
+      assert.equal((await ask(theirs, '/api/session')).role, 'public');
+      assert.deepEqual(own.faults, []);
+      await own.context.close();
+    },
+  },
+  {
+    name: 'opening the link of a mail signs nobody in before a person confirms',
+    async run(page, { browser }) {
+      const mail = 'bea@example.org';
+      await invite(page, mail, 1);
+      const own = await open_window(browser);
+      await begin(own.page, mail);
+      const { found: link } = await mail_with(mail, /(http\S+\/sign-in#[0-9a-f]{64})/);
+      const robot = await open_window(browser);
+      await robot.page.goto(link);
+      await robot.page.getByRole('button', { name: 'Yes, sign me in' }).waitFor();
+      assert.equal((await ask(robot.page, '/api/session')).role, 'public');
+      await robot.context.close();
+      const opened = await open_window(browser);
+      await opened.page.goto(link);
+      await opened.page.getByRole('button', { name: 'Yes, sign me in' }).click();
+      await opened.page.waitForURL(`${address}/`);
+      assert.equal((await ask(opened.page, '/api/session')).role, 'delegate');
+      await opened.context.close();
+      await own.context.close();
+    },
+  },
+  {
+    name: 'an unknown address is told the same, and a wrong code is refused in words',
+    expected_faults: /403/,
+    async run(page) {
+      await begin(page, 'eve@example.org');
+      await page.getByLabel('Code').fill('2222-2222');
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await page.getByText('Ask for a new one').waitFor();
+      assert.equal(mails_to('eve@example.org').length, 0);
+    },
+  },
+  {
+    name: 'a coordinator looks as the press officer, sees a banner, and comes back',
+    expected_faults: /403/,
+    async run(page) {
+      await sign_in(page, 'coordinator');
+      await page.goto('/accounts');
+      await page.getByRole('button', { name: 'Look', exact: true }).click();
+      await page.getByText('You are looking as: Press officer').waitFor();
+      assert.equal((await page.request.get(`${address}/api/accounts`)).status(), 403);
+      assert.equal((await page.request.post(`${address}/api/plan/publish`)).status(), 403);
+      await page.getByRole('button', { name: 'Back to my role' }).click();
+      await page.getByText('You are looking as').waitFor({ state: 'hidden' });
+      assert.equal((await page.request.get(`${address}/api/accounts`)).status(), 200);
+    },
+  },
+];
