@@ -10,7 +10,7 @@ mkfifo "$data/end"
 exec 3>"$data/end"
 post=
 for _ in $(seq 100); do
-  post=$(head -n 1 "$data/mails")
+  post=$(head -n 1 "$data/mails" 2>/dev/null || true)
   [ -n "$post" ] && break
   sleep 0.1
 done
