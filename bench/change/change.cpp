@@ -1,5 +1,5 @@
 // What a change costs: replans of one mission, in milliseconds of the clock and of the processor.
-//   bench_change FOLDER [CSV]
+//   bench_change FOLDER [CSV [quick]]
 #include <algorithm>
 #include <chrono>
 #include <ctime>
@@ -12,6 +12,7 @@
 #include "base/zone.h"
 #include "exchange/folder_read.h"
 #include "exchange/folder_write.h"
+#include "planning/drag.h"
 #include "planning/plan.h"
 #include "planning/replan.h"
 #include "planning/verify.h"
@@ -50,7 +51,7 @@ struct Series {
   }
 
   std::string row() const {
-    return fmt::format("{},{},{:.1f},{:.1f},{:.1f},{:.1f},{:.1f},{:.1f},{},{},{}\n", name,
+    return fmt::format("{},{},{:.2f},{:.2f},{:.2f},{:.2f},{:.2f},{:.2f},{},{},{}\n", name,
                        clock.size(), at(clock, 0.5), at(clock, 0.95), at(clock, 1), at(cpu, 0.5),
                        at(cpu, 0.95), at(cpu, 1), minimal, disturbed, none);
   }
@@ -64,15 +65,16 @@ class Bench {
                std::make_shared<mission::Plan>(planning::make_plan(
                    mission, hash_, {.seed = 1, .iterations = 10000}, {}, {}))) {}
 
-  std::vector<Series> run() {
-    return {cancellations(),
-            delays(),
-            withdrawals(),
-            rooms(),
-            arrivals(),
-            drags("drag_activity"),
-            drags("drag_meeting"),
-            drags("drag_attendance")};
+  // "quick": only what must be felt as instant.
+  std::vector<Series> run(const std::string& which) {
+    std::vector<Series> out{cancellations(), delays()};
+    for (const std::string kind : {"activity", "meeting", "attendance"})
+      out.push_back(drags(kind, Drag::Try));
+    if (which == "quick") return out;
+    for (auto& series : {withdrawals(), rooms(), arrivals()}) out.push_back(series);
+    for (const std::string kind : {"activity", "meeting", "attendance"})
+      out.push_back(drags(kind, Drag::Replan));
+    return out;
   }
 
  private:
@@ -185,32 +187,47 @@ class Bench {
     arrival.people.push_back(std::move(person));
   }
 
-  Series drags(const std::string& name) {
-    Series out{name, {}, {}};
-    base::Rng rng(7);
+  // A drag alone, or with the search for what gives way to it.
+  enum class Drag { Try, Replan };
+
+  void take(Series& series, const mission::Disruption& drag, Drag how) {
     engine::timetable::RepairOptions quick;
     quick.iterations = 0;
-    for (int k = 0; k < 200; ++k) {
-      if (name == "drag_activity") {
+    if (how == Drag::Replan) return take(series, drag, quick);
+    const double clock = clock_ms(), cpu = cpu_ms();
+    const auto effect = planning::try_drag(bench_, drag, base::Instant::min());
+    series.clock.push_back(clock_ms() - clock);
+    series.cpu.push_back(cpu_ms() - cpu);
+    if (!effect)
+      ++series.none;
+    else
+      series.disturbed += static_cast<int>(effect->people.size());
+  }
+
+  Series drags(const std::string& kind, Drag how) {
+    Series out{(how == Drag::Try ? "try_" : "drag_") + kind, {}, {}};
+    base::Rng rng(7);
+    for (int k = 0; k < (how == Drag::Try ? 200 : 50); ++k) {
+      if (kind == "activity") {
         const auto& placement = plan().activities[rng.below(plan().activities.size())];
         take(
             out,
             mission::ActivityMoved{placement.activity,
                                    base::plus_minutes(placement.starts_at, rng.between(-4, 4) * 15),
                                    {}},
-            quick);
-      } else if (name == "drag_meeting") {
+            how);
+      } else if (kind == "meeting") {
         const auto& meeting = plan().meetings[rng.below(plan().meetings.size())];
         const auto& session = mission().sessions[rng.below(mission().sessions.size())];
         take(out,
              mission::MeetingMoved{meeting.first, meeting.second, session.id,
                                    rng.between(0, session.slots - 1)},
-             quick);
+             how);
       } else {
         const auto& unplaced = plan().unplaced[rng.below(plan().unplaced.size())];
         const auto wish = std::ranges::find(mission().wishes, unplaced.wish, &mission::Wish::id);
         if (!wish->activity.empty() && bench_.placement(wish->activity) != nullptr)
-          take(out, mission::AttendanceMoved{wish->person, wish->activity}, quick);
+          take(out, mission::AttendanceMoved{wish->person, wish->activity}, how);
       }
     }
     return out;
@@ -233,7 +250,7 @@ int main(int argc, char** argv) {
   }
   std::string table =
       "change,count,p50_ms,p95_ms,max_ms,cpu_p50_ms,cpu_p95_ms,cpu_max_ms,minimal,disturbed,none\n";
-  for (const Series& series : Bench(*mission).run()) table += series.row();
+  for (const Series& series : Bench(*mission).run(argc > 3 ? argv[3] : "")) table += series.row();
   fmt::print("{}", table);
   if (argc > 2) std::ofstream(argv[2]) << table;
   return 0;

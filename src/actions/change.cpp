@@ -6,6 +6,7 @@
 #include "actions/change_log.h"
 #include "actions/change_parts.h"
 #include "actions/events.h"
+#include "actions/redact_causes.h"
 #include "actions/sight.h"
 #include "base/check.h"
 #include "base/hash.h"
@@ -97,10 +98,27 @@ Outcome<ChangePreview> preview_change(Context& context, const mission::Acting& a
   const auto asked = ask(context, acting, Verb::PreviewChange, question);
   if (!asked) return std::unexpected(asked.error());
   const Sight sight(acting, asked->whole->mission, asked->whole->published.plan);
-  ChangePreview out{asked->whole->state.published_version, asked->now, {}};
+  ChangePreview out{asked->whole->state.published_version, asked->now, {}, {}, false};
   for (const planning::Proposal& proposal : asked->proposals)
     out.proposals.push_back(shown(*asked->bench, proposal, sight));
+  for (const mission::Lock& lock : asked->blockage.locks)
+    out.blocking_locks.push_back(mission::spelled(lock));
+  out.past_blocks = asked->blockage.past;
   return out;
+}
+
+Outcome<planning::DragEffect> try_move(Context& context, const mission::Acting& acting,
+                                       const ChangeQuestion& move) {
+  const auto asked = lay_open(context, acting, Verb::PreviewChange, move);
+  if (!asked) return std::unexpected(asked.error());
+  auto effect =
+      planning::try_drag(*asked->bench, move.disruption, asked->now.value_or(base::Instant::min()));
+  if (!effect) return std::unexpected(effect.error());
+  if (knows_every_cause(acting)) return *std::move(effect);
+  effect->people.clear();
+  effect->value_gained = 0;
+  if (!effect->broken.empty()) effect->broken.assign(1, {});
+  return *std::move(effect);
 }
 
 Outcome<store::PlanVersion> apply_change(Context& context, const mission::Acting& acting,

@@ -9,6 +9,7 @@
 #include "mission/disruption.h"
 #include "planning/diff.h"
 #include "planning/disrupt.h"
+#include "planning/drag.h"
 #include "store/stored.h"
 
 namespace kontor::actions {
@@ -37,12 +38,21 @@ struct ChangePreview {
   int version = 0;  // of the plan that was asked
   std::optional<base::Instant> now;
   std::vector<ChangeProposal> proposals;  // fewest people disturbed first
+  // Where there are none: the locks of which each one stands in the way, or that what has begun
+  // does; neither where the mission does not allow it at all.
+  std::vector<std::string> blocking_locks;
+  bool past_blocks = false;
 };
 
 // What a change would bring; writes nothing. Refused: Denied; Missing for what the reader must not
 // know; Conflict no_mission, no_plan; issues of the disruption.
 Outcome<ChangePreview> preview_change(Context& context, const mission::Acting& acting,
                                       const ChangeQuestion& question);
+
+// What a move by hand does with nothing else moved, in milliseconds: planning/drag.h. For those who
+// may know every cause; others see of `broken` only whether it is empty, and no people.
+Outcome<planning::DragEffect> try_move(Context& context, const mission::Acting& acting,
+                                       const ChangeQuestion& move);
 
 struct ChangeOrder {
   ChangeQuestion question;

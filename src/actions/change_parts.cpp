@@ -94,8 +94,8 @@ engine::timetable::RepairOptions options_for(const mission::Disruption& disrupti
 
 }  // namespace
 
-Outcome<Asked> ask(Context& context, const mission::Acting& acting, Verb verb,
-                   const ChangeQuestion& question) {
+Outcome<Asked> lay_open(Context& context, const mission::Acting& acting, Verb verb,
+                        const ChangeQuestion& question) {
   if (!may(acting, verb)) return std::unexpected(Denied{verb});
   Asked out;
   out.whole = newest_whole(context);
@@ -108,12 +108,19 @@ Outcome<Asked> ask(Context& context, const mission::Acting& acting, Verb verb,
     return std::unexpected(*std::move(refusal));
   out.bench = context.views.workbench(out.whole);
   out.now = now_of(context, out.whole->mission, question);
-  auto proposals = planning::replan(
-      *out.bench,
-      {question.disruption, out.now.value_or(base::Instant::min()), locks_of(context, *out.whole)},
-      options_for(question.disruption), {});
+  return out;
+}
+
+Outcome<Asked> ask(Context& context, const mission::Acting& acting, Verb verb,
+                   const ChangeQuestion& question) {
+  auto out = lay_open(context, acting, verb, question);
+  if (!out) return out;
+  const planning::Happening happening{question.disruption, out->now.value_or(base::Instant::min()),
+                                      locks_of(context, *out->whole)};
+  auto proposals = planning::replan(*out->bench, happening, options_for(question.disruption), {});
   if (!proposals) return std::unexpected(proposals.error());
-  out.proposals = *std::move(proposals);
+  out->proposals = *std::move(proposals);
+  if (out->proposals.empty()) out->blockage = planning::what_blocks(*out->bench, happening);
   return out;
 }
 

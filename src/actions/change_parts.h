@@ -17,9 +17,13 @@ struct Asked {
   std::shared_ptr<const planning::Workbench> bench;
   std::optional<base::Instant> now;
   std::vector<planning::Proposal> proposals;
+  planning::Blockage blockage;  // where there are none
 };
 
-// Refused as preview_change() says, `verb` being what the person must have the right to.
+// The published plan laid out for the question, no proposals yet. Refused as preview_change() says,
+// `verb` being what the person must have the right to.
+Outcome<Asked> lay_open(Context& context, const mission::Acting& acting, Verb verb,
+                        const ChangeQuestion& question);
 Outcome<Asked> ask(Context& context, const mission::Acting& acting, Verb verb,
                    const ChangeQuestion& question);
 

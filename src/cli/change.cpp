@@ -6,12 +6,17 @@
 #include <fmt/format.h>
 #include <functional>
 #include <memory>
+#include <set>
 
 #include "actions/change.h"
 #include "actions/read_state.h"
+#include "actions/read_view.h"
+#include "base/zone.h"
 #include "cli/arrivals.h"
 #include "cli/change_page.h"
 #include "cli/workplace.h"
+#include "server/directory.h"
+#include "server/why_words.h"
 
 namespace kontor::cli {
 
@@ -25,6 +30,7 @@ struct ChangeOptions {
   std::string now;
   bool json = false;
   int apply = 0;  // 1, 2, …; 0: only look
+  bool only_try = false;
   std::string reason;
   std::string key, other, to, room, session;
   int minutes = 0;
@@ -97,6 +103,40 @@ int apply(actions::Context& context, const actions::ChangeQuestion& question,
   return exit_good;
 }
 
+// An instant, or the clock of the city where the mission is that day.
+base::Checked<base::Instant> read_now(const mission::Mission& mission, const std::string& text) {
+  if (const auto instant = base::parse_instant(text)) return *instant;
+  const auto local = base::parse_local(text);
+  if (!local)
+    return std::unexpected(fault("out_of_range", text, "2025-10-07T15:52:00Z or 2025-10-07T08:52"));
+  std::set<base::Instant> meant;
+  for (const auto& leg : mission.legs)
+    if (leg.first_day <= local->date && local->date <= leg.last_day)
+      meant.insert(base::to_instant(*local, leg.zone));
+  if (meant.empty()) meant.insert(base::to_instant(*local, mission.home_zone));
+  if (meant.size() > 1)
+    return std::unexpected(fault(
+        "out_of_range", text,
+        "an instant such as 2025-10-07T15:52:00Z: the mission is in cities of several zones"));
+  return *meant.begin();
+}
+
+int try_move(actions::Context& context, const actions::ChangeQuestion& question) {
+  const auto effect = actions::try_move(context, command_line(), question);
+  if (!effect) return report(effect.error());
+  const auto view = actions::read_view(context, command_line());
+  if (!view) return report(view.error());
+  const server::Directory directory(**view);
+  fmt::print("{} people come along\n", effect->people.size());
+  if (effect->broken.empty()) fmt::print("Nothing is in the way.\n");
+  for (const planning::Obstacle& obstacle : effect->broken)
+    fmt::print("  {:<18} {}\n", mission::word(obstacle.kind),
+               server::in_words(obstacle, directory).best(base::Language::En));
+  fmt::print("Value {:+}{}\n", effect->value_gained,
+             effect->broken.empty() ? "" : ", if the wishes in the way are given up");
+  return exit_good;
+}
+
 int change(const ChangeOptions& options, const Make& make) {
   Workplace workplace(options.data);
   actions::Context& context = workplace.context();
@@ -107,9 +147,11 @@ int change(const ChangeOptions& options, const Make& make) {
   if (!made) return report(made.error());
   actions::ChangeQuestion question{*std::move(made), {}};
   if (!options.now.empty()) {
-    question.now = base::parse_instant(options.now);
-    if (!question.now) return report(fault("out_of_range", options.now, "2025-10-07T15:52:00Z"));
+    const auto now = read_now(mission, options.now);
+    if (!now) return report(now.error());
+    question.now = *now;
   }
+  if (options.only_try) return try_move(context, question);
   const auto preview = actions::preview_change(context, command_line(), question);
   if (!preview) return report(preview.error());
   const auto detailed = static_cast<std::size_t>(std::max(1, options.apply));
@@ -148,7 +190,9 @@ class Builder {
     CLI::App* sub = verb_.add_subcommand(name, about);
     sub->fallthrough();
     sub->add_option("--now", options_->now,
-                    "As if it were known at this instant: what has begun by then stays");
+                    "As if it were known then: what has begun stays. An instant, "
+                    "2025-10-07T15:52:00Z, or the clock of the city where the mission is that day, "
+                    "2025-10-07T08:52 (before and after the mission, of its home zone)");
     sub->add_flag("--json", options_->json, "All alternatives as JSON");
     sub->add_option("--apply", options_->apply, "Publish the alternative of this number")
         ->check(CLI::Range(1, 1000));
@@ -237,6 +281,8 @@ void add_moves(Builder& builder) {
   move->add_option("OTHER", o.other, "The other organisation of a meeting");
   move->add_option("--to", o.to)->required();
   move->add_option("--room", o.room);
+  move->add_flag("--try", o.only_try,
+                 "Only say what is in the way with nothing else moved; at once, writes nothing");
 }
 
 void add_locks(Builder& builder) {

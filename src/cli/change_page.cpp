@@ -27,8 +27,7 @@ class Page {
       : mission_(mission), preview_(preview) {}
 
   std::string text(std::size_t detailed) const {
-    if (preview_.proposals.empty())
-      return "Nothing respects the locks: no timetable takes this change.\n";
+    if (preview_.proposals.empty()) return without_proposals();
     std::string out =
         fmt::format("Plan version {}\n\n      people      value  \n", preview_.version);
     for (std::size_t k = 0; k < preview_.proposals.size(); ++k) out += row(k);
@@ -37,6 +36,22 @@ class Page {
   }
 
  private:
+  std::string without_proposals() const {
+    if (preview_.past_blocks)
+      return fmt::format(
+          "No timetable takes this change: something that has begun by {} stands in its way.\n"
+          "help: see what an earlier --now says, or change something that is still ahead\n",
+          preview_.now ? base::format(*preview_.now) : "now");
+    if (preview_.blocking_locks.empty())
+      return "No timetable takes this change, even if nothing were locked: the mission has no "
+             "time, "
+             "room, table or person for it.\nhelp: kontor change move … --try names what is in the "
+             "way\n";
+    std::string out = "No timetable takes this change while these are locked:\n";
+    for (const std::string& lock : preview_.blocking_locks) out += "  " + lock + "\n";
+    return out + fmt::format("help: kontor change unlock {}\n", preview_.blocking_locks.front());
+  }
+
   std::string row(std::size_t k) const {
     const ChangeProposal& proposal = preview_.proposals[k];
     const std::string proof = proposal.minimal
@@ -174,8 +189,10 @@ std::string page(const mission::Mission& mission, const actions::ChangePreview& 
 
 std::string to_json(const actions::ChangePreview& preview) {
   const std::string now = preview.now ? text(base::format(*preview.now)) : "null";
-  return fmt::format(R"({{"version":{},"now":{},"proposals":{}}})", preview.version, now,
-                     list(preview.proposals, [](const auto& p) { return json(p); })) +
+  return fmt::format(
+             R"({{"version":{},"now":{},"proposals":{},"blocking_locks":{},"past_blocks":{}}})",
+             preview.version, now, list(preview.proposals, [](const auto& p) { return json(p); }),
+             list(preview.blocking_locks, text), preview.past_blocks) +
          "\n";
 }
 

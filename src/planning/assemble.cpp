@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -41,21 +42,57 @@ void add_activities(const Mission& mission, const Translation& translation,
   }
 }
 
+// The numbers of `nouns` in the order of their keys, and where each number stands in it.
+struct Order {
+  std::vector<int> numbers;
+  std::vector<int> ranks;
+};
+
+template <class Noun>
+Order order_of(const std::vector<Noun>& nouns) {
+  Order out;
+  out.numbers.resize(nouns.size());
+  std::iota(out.numbers.begin(), out.numbers.end(), 0);
+  std::ranges::stable_sort(out.numbers, {},
+                           [&](int number) -> const auto& { return nouns[number].id; });
+  out.ranks.resize(nouns.size());
+  for (std::size_t r = 0; r < nouns.size(); ++r) out.ranks[out.numbers[r]] = static_cast<int>(r);
+  return out;
+}
+
+// Somebody at an activity; by ranks, so that they sort without looking at keys.
+struct Presence {
+  int activity;
+  int person;
+  int wish = -1;  // 0 or more sorts behind a duty of the same person there
+  auto operator<=>(const Presence&) const = default;
+};
+
 void add_attendances(const Mission& mission, const Translation& translation,
                      const timetable::Solution& solution, Plan& plan) {
-  std::map<std::pair<int, int>, mission::WishId> granted;
-  for (const auto& duty : solution.duties) granted[{duty.activity, duty.person}];
-  for (std::size_t w = 0; w < solution.attends.size(); ++w) {
-    const auto& wish = translation.problem.attendances[w];
-    if (solution.attends[w])
-      granted[{wish.activity, wish.person}] = mission.wishes[translation.wish_of_attendance[w]].id;
-  }
+  const Order activities = order_of(mission.activities), people = order_of(mission.people);
+  std::vector<Presence> there;
+  for (const auto& duty : solution.duties)
+    there.push_back({activities.ranks[duty.activity], people.ranks[duty.person]});
+  for (std::size_t w = 0; w < solution.attends.size(); ++w)
+    if (const auto& wish = translation.problem.attendances[w]; solution.attends[w])
+      there.push_back({activities.ranks[wish.activity], people.ranks[wish.person],
+                       translation.wish_of_attendance[w]});
+  std::ranges::sort(there);
   std::map<std::pair<int, int>, mission::CoachId> seats;
   for (const auto& ride : solution.rides)
     seats[{ride.activity, ride.person}] = mission.coaches[ride.coach].id;
-  for (const auto& [where, wish] : granted)
-    plan.attendances.push_back(
-        {mission.activities[where.first].id, mission.people[where.second].id, wish, seats[where]});
+  plan.attendances.reserve(there.size());
+  for (std::size_t k = 0; k < there.size(); ++k) {
+    const auto& [rank, person_rank, wish] = there[k];
+    if (k + 1 < there.size() && there[k + 1].activity == rank && there[k + 1].person == person_rank)
+      continue;  // the wish that the duty grants comes next
+    const int activity = activities.numbers[rank], person = people.numbers[person_rank];
+    const auto seat = seats.find({activity, person});
+    plan.attendances.push_back({mission.activities[activity].id, mission.people[person].id,
+                                wish < 0 ? mission::WishId() : mission.wishes[wish].id,
+                                seat == seats.end() ? mission::CoachId() : seat->second});
+  }
 }
 
 void add_meetings(const Mission& mission, const Translation& translation,
@@ -81,8 +118,6 @@ void add_meetings(const Mission& mission, const Translation& translation,
 
 void sort_lists(Plan& plan) {
   std::ranges::sort(plan.activities, {}, &mission::ActivityPlacement::activity);
-  std::ranges::sort(plan.attendances, {},
-                    [](const auto& a) { return std::tie(a.activity, a.person); });
   std::ranges::sort(plan.meetings, {},
                     [](const auto& m) { return std::tie(m.session, m.slot, m.table); });
   std::ranges::sort(plan.unplaced, {}, &mission::Unplaced::wish);
@@ -134,7 +169,7 @@ Plan revise(const Mission& mission, const Translation& translation, const timeta
             const timetable::Solution& solution, const timetable::Worth& worth,
             const Plan& before) {
   Plan plan = assemble(mission, translation, grid, solution, worth);
-  CHECK(plan.unplaced_activities == before.unplaced_activities);
+  CHECK(std::ranges::includes(before.unplaced_activities, plan.unplaced_activities));
   plan.seed = before.seed;
   plan.input_hash = before.input_hash;
   plan.score.bound = before.score.bound;

@@ -19,8 +19,8 @@ mission::Plan assemble(const mission::Mission& mission, const Translation& trans
                        const engine::timetable::Solution& solution,
                        const engine::timetable::Worth& worth);
 
-// The same as another plan of the input of `before`, which must hold the same activities: then its
-// bound and the prices that prove it are as good for this one, and the certificate only states
+// The same as another plan of the input of `before` that gives up none of its activities: its bound
+// and the prices that prove it are of all plans of that input, and the certificate only states
 // another value.
 mission::Plan revise(const mission::Mission& mission, const Translation& translation,
                      const engine::timetable::Grid& grid,

@@ -32,7 +32,10 @@ class Delay {
   std::vector<Disrupted> ways() {
     const int next = next_activity();
     if (next < 0) return {};
-    return {shifted(next), without_office(next)};
+    std::vector<Disrupted> out;  // moved in: each has a mission of its own
+    out.push_back(shifted(next));
+    out.push_back(without_office(next));
+    return out;
   }
 
  private:

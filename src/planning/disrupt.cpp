@@ -13,23 +13,43 @@ namespace {
 
 using mission::Mission;
 
-template <class Noun, class Key>
-Noun* find(std::vector<Noun>& nouns, const Key& key) {
-  const auto found = std::ranges::find(nouns, key, &Noun::id);
+template <class Nouns, class Key>
+auto* find(Nouns& nouns, const Key& key) {
+  const auto found = std::ranges::find(nouns, key, &Nouns::value_type::id);
   return found == nouns.end() ? nullptr : &*found;
+}
+
+// Whether a valid mission stays valid whatever disruption of this kind is taken: nothing is named,
+// counted or timed by it that was not there before. A delay may end after the mission.
+bool keeps_valid(const mission::Disruption& disruption, const Mission& changed) {
+  if (std::holds_alternative<mission::OfficeDelayed>(disruption) ||
+      std::holds_alternative<mission::ActivityDelayed>(disruption))
+    return std::ranges::none_of(changed.activities, [&](const mission::Activity& activity) {
+      const auto& timing = activity.planned_timing;
+      return timing && timing->earliest && timing->earliest->date > changed.travel_last_day;
+    });
+  return std::holds_alternative<mission::ActivityCancelled>(disruption) ||
+         std::holds_alternative<mission::Withdrawal>(disruption) ||
+         std::holds_alternative<mission::NoShow>(disruption) ||
+         std::holds_alternative<mission::MeetingMoved>(disruption) ||
+         std::holds_alternative<mission::AttendanceMoved>(disruption);
 }
 
 // Changes a copy of the mission; collects what is wrong.
 class Disrupter {
  public:
-  Disrupter(const Workbench& bench, base::Instant now) : bench_(bench), now_(now) {
-    out_.mission = *bench.mission;
-  }
+  Disrupter(const Workbench& bench, base::Instant now) : bench_(bench), now_(now) {}
 
   base::Checked<std::vector<Disrupted>> take(const mission::Disruption& disruption) {
-    std::visit([&](const auto& what) { happen(what); }, disruption);
-    if (issues_.empty() && variants_.empty()) variants_.push_back(std::move(out_));
-    for (const Disrupted& variant : variants_) add_faults(variant.mission);
+    if (const auto* late = std::get_if<mission::OfficeDelayed>(&disruption)) {
+      delay_office(*late);
+    } else {
+      out_.mission = *bench_.mission;
+      std::visit([&](const auto& what) { happen(what); }, disruption);
+      if (issues_.empty()) variants_.push_back(std::move(out_));
+    }
+    for (const Disrupted& variant : variants_)
+      if (!keeps_valid(disruption, variant.mission)) add_faults(variant.mission);
     if (!issues_.empty()) return std::unexpected(std::move(issues_));
     return std::move(variants_);
   }
@@ -52,9 +72,9 @@ class Disrupter {
     issues_.insert(issues_.end(), faults.begin(), faults.end());
   }
 
-  template <class Noun, class Key>
-  Noun* known(std::vector<Noun>& nouns, const Key& key, const char* noun) {
-    Noun* found = find(nouns, key);
+  template <class Nouns, class Key>
+  auto* known(Nouns& nouns, const Key& key, const char* noun) {
+    auto* found = find(nouns, key);
     if (found == nullptr) accuse("unknown_reference", "change", key.value, {{"noun", noun}});
     return found;
   }
@@ -92,8 +112,10 @@ class Disrupter {
                base::plus_minutes(bench_.placement(what.activity)->starts_at, what.minutes));
   }
 
-  void happen(const mission::OfficeDelayed& what) {
-    const auto* office = known(out_.mission.offices, what.office, "office");
+  void happen(const mission::OfficeDelayed&) {}  // see delay_office()
+
+  void delay_office(const mission::OfficeDelayed& what) {
+    const auto* office = known(bench_.mission->offices, what.office, "office");
     if (office == nullptr || !minutes_fit(what.minutes)) return;
     if (office->holder.empty()) return accuse("vacant_office", "office/" + what.office.value, "");
     variants_ = delay(bench_, *office, what.minutes, now_);

@@ -35,9 +35,9 @@ bool hopeless(const Situation& situation, timetable::Item item) {
     sets = timetable::causes_of_meeting(state, wish.first, wish.second);
   } else {
     const auto& wish = situation.problem().attendances[item.index];
-    if (state.option(wish.activity) < 0) return true;
     // Its activity may move, so that others bar the way.
     if (!timetable::single_start(situation.problem(), wish.activity)) return false;
+    if (situation.problem().activities[wish.activity].options.empty()) return true;
     sets = timetable::causes_of_attendance(state, wish.person, wish.activity);
   }
   return std::ranges::all_of(sets, [&](const timetable::Causes& causes) {
@@ -47,11 +47,11 @@ bool hopeless(const Situation& situation, timetable::Item item) {
   });
 }
 
-// Only then does the certificate of the one plan prove the bound of the other.
-bool hold_the_same(const timetable::Solution& solution, const timetable::State& state) {
+// Granting one wish is not to cost others an activity.
+bool gives_up_an_activity(const timetable::Solution& solution, const timetable::State& state) {
   for (std::size_t a = 0; a < solution.options.size(); ++a)
-    if ((solution.options[a] >= 0) != (state.option(static_cast<int>(a)) >= 0)) return false;
-  return true;
+    if (solution.options[a] < 0 && state.option(static_cast<int>(a)) >= 0) return true;
+  return false;
 }
 
 std::string text_of(const Engagement& engagement) {
@@ -77,7 +77,7 @@ std::optional<Grant> cheapest_grant(const Situation& situation, int wish,
                                               situation.state().solution(), demand, options, stop);
   if (alternatives.empty()) return std::nullopt;
   const timetable::Alternative& best = alternatives.front();
-  if (!hold_the_same(best.solution, situation.state())) return std::nullopt;
+  if (gives_up_an_activity(best.solution, situation.state())) return std::nullopt;
   const mission::Plan& before = situation.plan();
   Grant out;
   out.plan = revise(situation.mission(), situation.translation(), situation.grid(), best.solution,

@@ -19,8 +19,8 @@ struct Grant {
 
 // The change that grants the wish of this number in the mission's list and alters the engagements
 // of the fewest people, and of those the one whose plan is worth most (engine/timetable/repair.h).
-// Nothing where no change of the plan can: a never, an absence, a duty forbid it, or the activity
-// is not held. The same
+// Nothing where no change of the plan can: a never, an absence, a duty forbid it. An activity that
+// is not held is held if it can be; none is given up. The same
 // situation gives the same change, if `stop`, which may be empty, never says so.
 std::optional<Grant> cheapest_grant(const Situation& situation, int wish,
                                     const std::function<bool()>& stop = {});

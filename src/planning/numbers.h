@@ -12,4 +12,11 @@ std::unordered_map<Key, int> numbers(const std::vector<Noun>& nouns) {
   return out;
 }
 
+// The number of `key` in such a table; -1: it is not there.
+template <class Key>
+int number(const std::unordered_map<Key, int>& numbers, const Key& key) {
+  const auto found = numbers.find(key);
+  return found == numbers.end() ? -1 : found->second;
+}
+
 }  // namespace kontor::planning

@@ -79,7 +79,8 @@ timetable::RepairDemand make_demand(const Workbench& bench, const Ground& ground
   return demand;
 }
 
-// What the wishes of the published mission count in `outline`, in its points.
+// What the wishes of the published mission count in `outline`, in its points; without newcomers
+// that is the timetable's own worth.
 std::int64_t value_of(const Workbench& bench, const mission::Plan& outline) {
   std::set<mission::WishId> granted;
   for (const auto& attendance : outline.attendances) granted.insert(attendance.wish);
@@ -109,12 +110,12 @@ base::Checked<std::vector<Proposal>> replan(const Workbench& bench, const Happen
   for (Disrupted& variant : *variants) {
     auto ground = std::make_shared<Ground>();
     ground->disrupted = std::move(variant);
-    ground->translation = translate(ground->disrupted.mission);
-    ground->grid = timetable::make_grid(ground->translation.problem);
+    auto [translation, grid, before] = lay_out(bench, ground->disrupted.mission);
+    ground->translation = std::move(translation);
+    ground->grid = std::move(grid);
     base::Issues issues;
     const auto demand = make_demand(bench, *ground, happening, issues);
     if (!issues.empty()) return std::unexpected(std::move(issues));
-    const auto before = locate_before(ground->disrupted.mission, ground->translation, *bench.plan);
     for (auto& found : timetable::repair(ground->translation.problem, ground->grid, before, demand,
                                          options, stop))
       out.push_back({ground,
@@ -128,9 +129,33 @@ base::Checked<std::vector<Proposal>> replan(const Workbench& bench, const Happen
   for (Proposal& proposal : out) {
     proposal.outline = outline(proposal.ground->disrupted.mission, proposal.ground->translation,
                                proposal.ground->grid, proposal.solution);
-    proposal.value_lost = bench.plan->score.value - value_of(bench, proposal.outline);
+    if (!proposal.ground->disrupted.newcomers.empty())
+      proposal.value_lost = bench.plan->score.value - value_of(bench, proposal.outline);
   }
   std::ranges::stable_sort(out, comes_first);
+  return out;
+}
+
+Blockage what_blocks(const Workbench& bench, const Happening& happening) {
+  timetable::RepairOptions quick;
+  quick.iterations = 0;
+  quick.most_alternatives = 1;
+  const auto possible = [&](base::Instant now, const std::vector<mission::Lock>& locks) {
+    const auto found = replan(bench, {happening.disruption, now, locks}, quick, {});
+    return found && !found->empty();
+  };
+  Blockage out;
+  if (!possible(happening.now, {})) {
+    out.past = possible(base::Instant::min(), {});
+    return out;
+  }
+  // Deletion filter: what stays is needed.
+  out.locks = happening.locks;
+  for (const mission::Lock& lock : happening.locks) {
+    auto fewer = out.locks;
+    std::erase(fewer, lock);
+    if (!possible(happening.now, fewer)) out.locks = std::move(fewer);
+  }
   return out;
 }
 

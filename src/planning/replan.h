@@ -48,6 +48,16 @@ base::Checked<std::vector<Proposal>> replan(const Workbench& bench, const Happen
                                             const engine::timetable::RepairOptions& options,
                                             const std::function<bool()>& stop);
 
+// Why a happening has no proposals: without any one of the locks there would be some, the others
+// kept; or there would be if nothing had begun yet. Neither: the mission itself does not allow it.
+struct Blockage {
+  std::vector<mission::Lock> locks;
+  bool past = false;
+};
+
+// Of a happening for which replan() found nothing.
+Blockage what_blocks(const Workbench& bench, const Happening& happening);
+
 // What a proposal changes for everybody concerned.
 std::vector<PersonChange> consequences(const Workbench& bench, const Proposal& proposal);
 

@@ -49,7 +49,59 @@ class Translator {
     return std::move(out_);
   }
 
+  std::optional<Retranslation> translate_changes(const Mission& before, const Translation& old) {
+    number_everything();
+    rules_ = translate_rules(mission_);
+    if (rules_.rules != old.problem.rules) return std::nullopt;
+    out_ = old;
+    number_rooms();
+    list_nevers();
+    for (std::size_t p = 0; p < mission_.people.size(); ++p)
+      if (mission_.people[p].absences != before.people[p].absences)
+        out_.problem.people[p].absences = absences(mission_.people[p]);
+    for (std::size_t s = 0; s < mission_.sessions.size(); ++s)
+      if (out_.problem.sessions[s].slots > 0)
+        out_.problem.sessions[s].tables = mission_.sessions[s].tables;
+    std::vector<int> changed;
+    for (std::size_t a = 0; a < mission_.activities.size(); ++a)
+      if (mission_.activities[a] != before.activities[a]) changed.push_back(static_cast<int>(a));
+    for (const int activity : changed) replace_activity(activity);
+    const bool longer = out_.problem.places.size() != old.problem.places.size();
+    if (longer || mission_.travel_times != before.travel_times) add_travel();
+    if (!may_attend_as_before(changed, old)) return std::nullopt;
+    return Retranslation{std::move(out_), std::move(changed)};
+  }
+
  private:
+  void replace_activity(int number) {
+    const auto& options = out_.problem.activities[number].options;
+    own_place_ = !options.empty() && out_.rooms_of_options[number].front().empty()
+                     ? options.front().place
+                     : -1;
+    out_.problem.activities[number] = make_activity(number);
+    out_.rooms_of_options[number] = std::move(option_rooms_);
+    option_rooms_.clear();
+    own_place_ = -1;
+  }
+
+  bool may_attend_as_before(const std::vector<int>& changed, const Translation& old) const {
+    std::vector<char> concerned(mission_.activities.size(), 0);
+    for (const int activity : changed) concerned[activity] = 1;
+    std::vector<char> listed(mission_.wishes.size(), 0), possible(mission_.wishes.size(), 0);
+    for (const int wish : old.wish_of_attendance) listed[wish] = 1;
+    std::map<std::pair<int, int>, bool> seen;
+    for (std::size_t w = 0; w < mission_.wishes.size(); ++w) {
+      const auto activity = activities_.find(mission_.wishes[w].activity);
+      if (activity == activities_.end() || !concerned[activity->second]) continue;
+      const auto person = people_.find(mission_.wishes[w].person);
+      possible[w] = person != people_.end() &&
+                    may_be_granted(mission_.wishes[w], person->second, activity->second) &&
+                    !std::exchange(seen[{person->second, activity->second}], true);
+      if (possible[w] != listed[w]) return false;
+    }
+    return true;
+  }
+
   void number_everything() {
     for (std::size_t i = 0; i < mission_.legs.size(); ++i)
       legs_[mission_.legs[i].id] = static_cast<int>(i);
@@ -105,17 +157,31 @@ class Translator {
     }
     for (const auto& venue : mission_.venues) {
       const auto leg = legs_.find(venue.leg);
-      const int place = add_place(leg == legs_.end() ? -1 : leg->second);
-      for (const auto& room : venue.rooms) {
-        room_numbers_[room.id] = static_cast<int>(rooms_.size());
-        rooms_.push_back({place, &venue, &room});
-      }
+      add_place(leg == legs_.end() ? -1 : leg->second);
     }
+    number_rooms();
     for (const auto& coach : mission_.coaches) {
       const auto leg = legs_.find(coach.leg);
       out_.problem.coaches.push_back({leg == legs_.end() ? -1 : leg->second, coach.seats});
     }
     out_.problem.rooms = static_cast<int>(rooms_.size());
+  }
+
+  // Venues are the first places.
+  void number_rooms() {
+    for (std::size_t v = 0; v < mission_.venues.size(); ++v)
+      for (const auto& room : mission_.venues[v].rooms) {
+        room_numbers_[room.id] = static_cast<int>(rooms_.size());
+        rooms_.push_back({static_cast<int>(v), &mission_.venues[v], &room});
+      }
+  }
+
+  std::vector<timetable::Span> absences(const mission::Person& person) const {
+    std::vector<timetable::Span> out;
+    for (const auto& absence : person.absences)
+      if (const auto leg = legs_.find(absence.leg); leg != legs_.end())
+        out.push_back({minute(leg->second, absence.from), minute(leg->second, absence.to)});
+    return out;
   }
 
   void add_people() {
@@ -134,21 +200,26 @@ class Translator {
       }
       for (const auto& leg : mission_.legs)
         if (takes_part(person, leg.id)) out.legs.push_back(legs_.at(leg.id));
-      for (const auto& absence : person.absences)
-        if (const auto leg = legs_.find(absence.leg); leg != legs_.end())
-          out.absences.push_back(
-              {minute(leg->second, absence.from), minute(leg->second, absence.to)});
+      out.absences = absences(person);
       out_.problem.people.push_back(std::move(out));
     }
   }
 
-  void add_activities() {
+  void list_nevers() {
     nevers_of_activity_.resize(mission_.activities.size());
     for (const auto& wish : mission_.wishes)
       if (wish.level == mission::WishLevel::Never)
         if (const auto found = activities_.find(wish.activity); found != activities_.end())
           nevers_of_activity_[found->second].push_back(wish.person);
-    for (std::size_t a = 0; a < mission_.activities.size(); ++a) add_activity(static_cast<int>(a));
+  }
+
+  void add_activities() {
+    list_nevers();
+    for (std::size_t a = 0; a < mission_.activities.size(); ++a) {
+      out_.problem.activities.push_back(make_activity(static_cast<int>(a)));
+      out_.rooms_of_options.push_back(std::move(option_rooms_));
+      option_rooms_.clear();
+    }
   }
 
   bool never(int activity, const mission::PersonId& person) const {
@@ -156,7 +227,7 @@ class Translator {
     return std::ranges::find(nevers, person) != nevers.end();
   }
 
-  void add_activity(int number) {
+  timetable::Activity make_activity(int number) {
     const auto& activity = mission_.activities[number];
     timetable::Activity out;
     out.minutes = activity.duration_minutes;
@@ -177,9 +248,7 @@ class Translator {
     });
     if (activity.by_coach) out.boards_at = boarding_place(activity);
     if (can_be_planned(activity) && !refused) add_options(activity, out);
-    out_.problem.activities.push_back(std::move(out));
-    out_.rooms_of_options.push_back(std::move(option_rooms_));
-    option_rooms_.clear();
+    return out;
   }
 
   int boarding_place(const mission::Activity& activity) const {
@@ -238,7 +307,9 @@ class Translator {
     const bool transfer = activity.kind == mission::ActivityKind::Transfer;
     const int own = activity.capacity > 0 ? activity.capacity : unlimited;
     if (rooms.empty()) {
-      const int place = add_place(transfer ? -1 : legs_.at(activity.leg));
+      const int leg = transfer ? -1 : legs_.at(activity.leg);
+      const int place = own_place_ < 0 ? add_place(leg) : own_place_;
+      out_.problem.places[place].leg = leg;
       for (const int start : starts(activity)) add_option(out, {}, {start, -1, place, own});
     }
     const int bound = static_cast<int>(out.required.size() + out.everyone.size());
@@ -338,6 +409,15 @@ class Translator {
     out_.wishes_of_meeting.push_back(pair.wishes);
   }
 
+  bool may_be_granted(const mission::Wish& wish, int person, int activity) const {
+    if (wish.level == mission::WishLevel::Never || never(activity, wish.person)) return false;
+    if (rules_.bars(activity, person)) return false;
+    const auto& bound = out_.problem.activities[activity];
+    return std::ranges::find(bound.required, person) != bound.required.end() ||
+           std::ranges::find(bound.everyone, person) != bound.everyone.end() ||
+           eligible(mission_, mission_.people[person], mission_.activities[activity]);
+  }
+
   void add_attendances() {
     std::map<std::pair<int, int>, bool> seen;
     for (std::size_t w = 0; w < mission_.wishes.size(); ++w) {
@@ -345,15 +425,7 @@ class Translator {
       const auto person = people_.find(wish.person);
       const auto activity = activities_.find(wish.activity);
       if (person == people_.end() || activity == activities_.end()) continue;
-      if (wish.level == mission::WishLevel::Never || never(activity->second, wish.person)) continue;
-      if (rules_.bars(activity->second, person->second)) continue;
-      const auto& bound = out_.problem.activities[activity->second];
-      const bool on_duty =
-          std::ranges::find(bound.required, person->second) != bound.required.end() ||
-          std::ranges::find(bound.everyone, person->second) != bound.everyone.end();
-      if (!on_duty && !eligible(mission_, mission_.people[person->second],
-                                mission_.activities[activity->second]))
-        continue;
+      if (!may_be_granted(wish, person->second, activity->second)) continue;
       if (std::exchange(seen[{person->second, activity->second}], true)) continue;
       out_.problem.attendances.push_back({person->second, activity->second, points(wish),
                                           wish.level == mission::WishLevel::Must ? 1 : 0});
@@ -369,15 +441,43 @@ class Translator {
   Numbers<mission::ActivityId> activities_;
   Numbers<mission::RoomId> room_numbers_;
   std::vector<RoomEntry> rooms_;
-  std::vector<mission::RoomId> option_rooms_;  // of the activity being added
+  std::vector<mission::RoomId> option_rooms_;  // of the activity being made
+  int own_place_ = -1;  // that the activity being made has already, where it needs no room
   std::vector<std::vector<mission::PersonId>> nevers_of_activity_;
   DenseRules rules_;
 };
+
+// Whether only absences, activities, travel times and tables differ.
+bool is_alike(const Mission& a, const Mission& b) {
+  const auto same_but_for = [](const auto& all, const auto& others, auto member) {
+    return std::ranges::equal(all, others, [&](const auto& one, const auto& other) {
+      if (one == other) return true;
+      auto copy = one;
+      copy.*member = other.*member;
+      return copy == other;
+    });
+  };
+  return a.travel_first_day == b.travel_first_day && a.travel_last_day == b.travel_last_day &&
+         a.default_travel_minutes == b.default_travel_minutes &&
+         a.travel_buffer_minutes == b.travel_buffer_minutes && a.legs == b.legs &&
+         a.venues == b.venues && a.coaches == b.coaches && a.organisations == b.organisations &&
+         a.offices == b.offices && a.rules == b.rules && a.wishes == b.wishes &&
+         std::ranges::equal(a.activities, b.activities, {}, &mission::Activity::id,
+                            &mission::Activity::id) &&
+         same_but_for(a.people, b.people, &mission::Person::absences) &&
+         same_but_for(a.sessions, b.sessions, &mission::Session::tables);
+}
 
 }  // namespace
 
 Translation translate(const Mission& mission) {
   return Translator(mission).translate();
+}
+
+std::optional<Retranslation> retranslate(const Mission& changed, const Mission& before,
+                                         const Translation& of_before) {
+  if (!is_alike(changed, before)) return std::nullopt;
+  return Translator(changed).translate_changes(before, of_before);
 }
 
 }  // namespace kontor::planning

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "base/time.h"
@@ -38,5 +39,17 @@ struct Translation {
 //     delegation's attendance. So does a clearance that somebody has not, by rule.
 //   - Company that always_with asks for attends by office wherever that whom it accompanies does.
 Translation translate(const mission::Mission& mission);
+
+// The same of a mission that differs from `before` only in absences, activities, travel times and
+// numbers of tables, made from the translation of that by translating anew only what differs; the
+// places of hosts may have other numbers. Nothing where more differs, or where a difference alters
+// who may attend what.
+struct Retranslation {
+  Translation translation;
+  std::vector<int> activities;  // that differ
+};
+std::optional<Retranslation> retranslate(const mission::Mission& changed,
+                                         const mission::Mission& before,
+                                         const Translation& of_before);
 
 }  // namespace kontor::planning

@@ -1,32 +1,9 @@
 #pragma once
 #include <vector>
 
-#include "base/time.h"
-#include "mission/mission.h"
-#include "mission/plan.h"
-#include "planning/situation.h"
+#include "planning/obstacle.h"
 
 namespace kontor::planning {
-
-// One true fact that stands in the way of a wish. Which keys are set depends on its kind, see
-// mission::ObstacleKind; times are on the clock of the city.
-struct Obstacle {
-  mission::ObstacleKind kind = mission::ObstacleKind::NotAvailable;
-  mission::PersonId person;
-  mission::OrganisationId organisation;
-  mission::OrganisationId other;
-  mission::ActivityId activity;
-  mission::SessionId session;
-  mission::LegId leg;
-  mission::WishId never;
-  mission::RuleId rule;
-  base::LocalDateTime from{};
-  base::LocalDateTime to{};
-
-  auto operator<=>(const Obstacle&) const = default;
-};
-
-using Obstacles = std::vector<Obstacle>;
 
 // Why a wish is not granted: minimal sets of obstacles. Without one whole set the wish could be
 // granted with nothing else moved; without a part of it, it could not. An empty set says that

@@ -2,11 +2,10 @@
 #include <memory>
 
 #include "base/time.h"
-#include "engine/timetable/grid.h"
-#include "engine/timetable/solution.h"
 #include "mission/mission.h"
 #include "mission/plan.h"
-#include "planning/translate.h"
+#include "planning/locate.h"
+#include "planning/situation.h"
 
 namespace kontor::planning {
 
@@ -18,9 +17,11 @@ struct Workbench {
 
   std::shared_ptr<const mission::Mission> mission;
   std::shared_ptr<const mission::Plan> plan;
-  Translation translation;
-  engine::timetable::Grid grid;
+  Situation situation;
+  const Translation& translation;  // the situation's
+  const engine::timetable::Grid& grid;
   engine::timetable::Solution solution;  // the plan
+  std::vector<NumberedAttendance> attendances;
 
   // When what starts is counted from, in minutes of the translation.
   int minute(base::Instant instant) const;
@@ -29,10 +30,16 @@ struct Workbench {
   base::Instant starts_at(const mission::ActivityPlacement& placement) const;
 };
 
-// `plan` as the timetable before a change, in the numbers of the changed mission: what is no longer
-// possible there stays in it as engine/timetable/repair.h wants it.
-engine::timetable::Solution locate_before(const mission::Mission& changed,
-                                          const Translation& translation,
-                                          const mission::Plan& plan);
+// A changed mission as the engine sees it, with the bench's plan in its numbers as the timetable
+// before the change.
+struct Layout {
+  Translation translation;
+  engine::timetable::Grid grid;
+  engine::timetable::Solution before;
+};
+
+// Translates only what differs from the bench's mission where that can be, else all of it; the
+// answers are the same.
+Layout lay_out(const Workbench& bench, const mission::Mission& changed);
 
 }  // namespace kontor::planning

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 
+#include "engine/timetable/check.h"
+#include "planning/assemble.h"
+#include "planning/certificate.h"
+#include "planning/locate.h"
 #include "planning/made_mission.h"
 #include "planning/plan.h"
 #include "planning/verify.h"
@@ -13,6 +17,7 @@ namespace {
 
 using mission::Mission;
 using mission::Plan;
+namespace timetable = engine::timetable;
 
 Mission crowded(std::uint64_t seed) {
   testing::Measures measures = testing::small;
@@ -62,6 +67,48 @@ TEST(Grant, EveryChangeGrantsTheWishVerifiesAndMovesExactlyThoseItNames) {
   }
   EXPECT_GE(granted, 20);
   EXPECT_GE(proven, granted / 3);
+}
+
+// An activity that nobody could be told about when the plan was made, so that it was not held.
+TEST(Grant, AnActivityThatIsNotHeldIsHeldForTheWish) {
+  int held = 0;
+  for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+    const Mission mission = testing::make_mission(testing::small, seed);
+    Plan plan = make_plan(mission, "hash", {.seed = seed, .iterations = 500}, {}, {});
+    const auto attended = std::ranges::find_if(
+        plan.attendances, [](const auto& attendance) { return !attendance.wish.empty(); });
+    if (attended == plan.attendances.end()) continue;
+    const mission::ActivityId activity = attended->activity;
+    Situation whole(mission, plan);
+    timetable::Solution without = locate(mission, whole.translation(), plan);
+    const int number = whole.activity(activity);
+    without.options[number] = -1;
+    std::erase_if(without.duties, [&](const auto& duty) { return duty.activity == number; });
+    for (std::size_t w = 0; w < without.attends.size(); ++w)
+      if (whole.problem().attendances[w].activity == number) without.attends[w] = false;
+    const auto worth = timetable::check(whole.problem(), without).worth;
+    const Plan before = plan;
+    plan = assemble(mission, whole.translation(), whole.grid(), without, worth);
+    plan.seed = before.seed;
+    plan.input_hash = before.input_hash;
+    plan.score.bound = before.score.bound;
+    auto certificate = *read_certificate(before.certificate);
+    certificate.value = plan.score.value;
+    plan.certificate = write_certificate(certificate);
+    ASSERT_TRUE(verify(mission, plan, "hash").empty());
+    const Situation situation(mission, plan);
+    for (const int wish : open_wishes(situation)) {
+      if (mission.wishes[wish].activity != activity) continue;
+      const auto change = cheapest_grant(situation, wish);
+      if (!change) continue;
+      ++held;
+      EXPECT_TRUE(verify(mission, change->plan, "hash").empty());
+      EXPECT_NE(std::ranges::find(change->plan.activities, activity,
+                                  &mission::ActivityPlacement::activity),
+                change->plan.activities.end());
+    }
+  }
+  EXPECT_GE(held, 5);
 }
 
 TEST(Grant, ANeverIsNotOverridden) {

@@ -16,10 +16,11 @@ enum class ObstacleKind {
   OtherCity,   // `person` takes no part in a city: the leg
   Room,        // a room that it needs is taken by another activity: which one
   Session,     // … by a session: which one
-  Rule,        // a rule of protocol keeps `person` away, whatever else they do: which one
-  NotHeld,     // an activity has no time or room at all: which one
-  Nobody,      // an organisation has nobody who may sit at meetings: which one
-  NoSlots,     // there is no session: -1
+  Rule,     // a rule of protocol keeps `person` away, or where they are; -1: it asks for somebody
+            // at the activity whom there is not
+  NotHeld,  // an activity has no time or room at all: which one
+  Nobody,   // an organisation has nobody who may sit at meetings: which one
+  NoSlots,  // there is no session: -1
 };
 
 struct Obstacle {
@@ -45,8 +46,9 @@ using Causes = std::vector<Obstacle>;
 std::vector<Causes> causes_of_meeting(const State& state, int first, int second);
 
 // The same of somebody who does not attend an activity. Where that is held, its time stands; where
-// it is not, each of its options is a way, and what keeps it and those it requires from that is
-// among the causes.
+// it is not, each of its options is a way with each choice of those whom rules ask for, and what
+// keeps it and those who must be there from that is among the causes. A rule stands for all that it
+// counts: without it the wish could be granted, perhaps also without some of that.
 std::vector<Causes> causes_of_attendance(const State& state, int person, int activity);
 
 // Whether a change of the timetable can undo the fact: not an absence, a city, a clearance

@@ -161,13 +161,24 @@ bool present(const Problem& problem, int person, const Stay& stay) {
   });
 }
 
-Stay stay_of(const Problem& problem, int activity, int option) {
+Stay stay_of(const Problem& problem, int activity, const Option& option) {
   const Activity& held = problem.activities[activity];
-  const Option& chosen = held.options[option];
-  return {chosen.starts_at, chosen.starts_at + held.minutes, chosen.place};
+  return {option.starts_at, option.starts_at + held.minutes, option.place};
+}
+
+Stay stay_of(const Problem& problem, int activity, int option) {
+  return stay_of(problem, activity, problem.activities[activity].options[option]);
 }
 
 Stay ride_of(const Problem& problem, int activity, int option) {
+  return ride_of(problem, activity, problem.activities[activity].options[option]);
+}
+
+Stay stay_of(const Problem& problem, int activity, int option, int person) {
+  return stay_of(problem, activity, problem.activities[activity].options[option], person);
+}
+
+Stay ride_of(const Problem& problem, int activity, const Option& option) {
   const Stay there = stay_of(problem, activity, option);
   const Activity& held = problem.activities[activity];
   int early = 0, late = 0;
@@ -183,7 +194,7 @@ bool rides(const Problem& problem, int activity, int person) {
   return problem.people[person].rides && problem.activities[activity].boards_at >= 0;
 }
 
-Stay stay_of(const Problem& problem, int activity, int option, int person) {
+Stay stay_of(const Problem& problem, int activity, const Option& option, int person) {
   if (rides(problem, activity, person)) return ride_of(problem, activity, option);
   Stay stay = stay_of(problem, activity, option);
   const Activity& held = problem.activities[activity];

@@ -31,6 +31,11 @@ Stay ride_of(const Problem& problem, int activity, int option);
 // Whether `person` takes the coach to `activity`.
 bool rides(const Problem& problem, int activity, int person);
 
+// The same for an option that the activity need not have.
+Stay stay_of(const Problem& problem, int activity, const Option& option);
+Stay ride_of(const Problem& problem, int activity, const Option& option);
+Stay stay_of(const Problem& problem, int activity, const Option& option, int person);
+
 // What it takes of the day of `person`: the ride, or for those on their own the activity, longer by
 // its waits.
 Stay stay_of(const Problem& problem, int activity, int option, int person);

@@ -101,6 +101,8 @@ struct Rule {
   int minutes = 0;
   int every_minutes = 0;
   int most = 0;
+
+  bool operator==(const Rule&) const = default;
 };
 
 // `slots` consecutive slots of equal length at `tables` tables; the room is taken throughout.

@@ -30,6 +30,8 @@ void build_best(const Task& task, const std::vector<Setting>& settings,
 
 std::vector<Alternative> alternatives(const Task& task, const Curve& curve, int least, int most) {
   std::vector<Alternative> out;
+  // Moves break no rule, so that the others are as sound as the one they come from.
+  bool sound = false;
   for (const auto& [count, point] : curve.points()) {
     if (!out.empty() && point.worth.points <= out.back().worth.points) continue;
     if (static_cast<int>(out.size()) == most) break;
@@ -37,9 +39,9 @@ std::vector<Alternative> alternatives(const Task& task, const Curve& curve, int 
     assign_coaches(task.problem, solution);
     keep_tables(task.problem, task.grid, task.solution, solution);
     // The search for the fewest looks neither at rules of protocol nor at seats.
-    if (!(task.problem.rules.empty() && task.problem.coaches.empty()) &&
-        !check(task.problem, solution).violations.empty())
-      continue;
+    sound = sound || (task.problem.rules.empty() && task.problem.coaches.empty()) ||
+            check(task.problem, solution).violations.empty();
+    if (!sound) continue;
     out.push_back({std::move(solution), point.worth, point.disturbed, least});
   }
   return out;
@@ -56,7 +58,8 @@ std::vector<Alternative> repair(const Problem& problem, const Grid& grid, const 
                   before,
                   Before(problem, before, demand.newcomers, options.disturbance),
                   find_locks(problem, grid, before, demand),
-                  demand};
+                  demand,
+                  who_is_called(problem)};
   Fewest fewest(task, options.most_nodes, stop);
   const std::vector<Remedy> remedies = fewest.find();
   if (remedies.empty()) return {};

@@ -414,11 +414,11 @@ Solution State::solution() const {
   Solution out{options_, seatings_, std::vector<bool>(attends_.begin(), attends_.end()),
                {},       coaches_,  {}};
   for (auto& coaches : out.coaches) std::ranges::sort(coaches);
-  for (std::size_t p = 0; p < days_.size(); ++p)
-    for (const Engagement& engagement : days_[p])
-      if (engagement.kind == Kind::Duty)
-        out.duties.push_back({engagement.index, static_cast<int>(p)});
-  std::ranges::sort(out.duties);
+  for (std::size_t a = 0; a < on_duty_at_.size(); ++a) {
+    std::vector<int> people = on_duty_at_[a];
+    std::ranges::sort(people);
+    for (const int person : people) out.duties.push_back({static_cast<int>(a), person});
+  }
   return out;
 }
 

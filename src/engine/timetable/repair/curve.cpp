@@ -10,6 +10,7 @@ namespace kontor::engine::timetable {
 namespace {
 
 constexpr int steps_in_a_row = 3;
+constexpr int patience = 120;  // iterations without more points before the search ends
 
 // Whether somebody who may gain an engagement could be at `item`.
 bool in_reach(const State& state, Item item) {
@@ -61,13 +62,17 @@ bool Curve::dominated(int disturbed, const Worth& worth) const {
   return false;
 }
 
-void Curve::add(const State& state, const std::vector<int>& disturbed) {
+Curve::Added Curve::add(const State& state, const std::vector<int>& disturbed) {
   const int count = static_cast<int>(disturbed.size());
-  if (count > most_ || dominated(count, state.worth())) return;
+  if (count > most_ || dominated(count, state.worth())) return Added::No;
+  const bool more = std::ranges::none_of(points_, [&](const auto& entry) {
+    return entry.first <= count && entry.second.worth.points >= state.worth().points;
+  });
   points_[count] = {state.solution(), state.worth(), disturbed};
   std::erase_if(points_, [&](const auto& entry) {
     return entry.first > count && !better(entry.second.worth, state.worth());
   });
+  return more ? Added::More : Added::Finer;
 }
 
 void Curve::list_candidates(const State& state) {
@@ -89,10 +94,17 @@ void Curve::search(State& state, int iterations, base::Rng& rng,
                    const std::function<bool()>& stop) {
   list_candidates(state);
   if (lost_.empty() && others_.empty()) return;
-  for (int i = 0; i < iterations && !(stop && i % 16 == 0 && stop()); ++i) {
+  int at = -1;  // the point that the state came from and can roll back to
+  int since_more = 0;
+  for (int i = 0; i < iterations && since_more < patience; ++i, ++since_more) {
+    if (stop && i % 16 == 0 && stop()) break;
     auto from = points_.begin();
     std::advance(from, static_cast<std::ptrdiff_t>(rng.below(points_.size())));
-    state.restore(from->second.solution);
+    if (at == from->first)
+      state.roll_back(0);
+    else
+      state.restore(from->second.solution);
+    at = from->first;
     std::vector<int> people = from->second.disturbed;
     for (int step = 0; step < steps_in_a_row; ++step) {
       const Item item = draw(rng);
@@ -104,7 +116,10 @@ void Curve::search(State& state, int iterations, base::Rng& rng,
       people.erase(std::ranges::unique(people).begin(), people.end());
       std::erase_if(people, [&](int p) { return !task_.before.disturbed(state, p); });
       if (static_cast<int>(people.size()) > most_) break;
-      add(state, people);
+      const Added added = add(state, people);
+      if (added == Added::No) continue;
+      if (added == Added::More) since_more = 0;
+      if (static_cast<int>(people.size()) == at) at = -1;  // that point is another one now
     }
   }
 }

@@ -21,12 +21,14 @@ class Curve {
 
   Curve(const Task& task, int most_disturbed) : task_(task), most_(most_disturbed) {}
 
-  void add(const State& state, const std::vector<int>& disturbed);
+  enum class Added { No, Finer, More };  // More: of points than with as few disturbed before
+  Added add(const State& state, const std::vector<int>& disturbed);
   const std::map<int, Point>& points() const { return points_; }
 
   // Pareto local search: starts at a random point, grants wishes at the cost of others by ejection
-  // chains (moves/insert.h), a few in a row, and keeps what is on the curve. `state` is of the
-  // task's grid, and all points are of its activities and duties.
+  // chains (moves/insert.h), a few in a row, and keeps what is on the curve; ends after
+  // `iterations` or a while without more points. `state` is of the task's grid, and all points are
+  // of its activities and duties.
   void search(State& state, int iterations, base::Rng& rng, const std::function<bool()>& stop);
 
  private:

@@ -120,9 +120,7 @@ bool Fewest::may_help(int activity) const {
 }
 
 bool Fewest::is_bound(int activity, int person) const {
-  const Activity& held = task_.problem.activities[activity];
-  return std::ranges::find(held.required, person) != held.required.end() ||
-         std::ranges::find(held.everyone, person) != held.everyone.end();
+  return task_.called[activity][person] != 0;
 }
 
 int Fewest::disturbed_by(const std::vector<char>& moved) const {

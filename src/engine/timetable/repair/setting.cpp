@@ -26,9 +26,7 @@ class Maker {
     for (int p = 0; p < task_.people(); ++p)
       for (const int activity : out_.frame.duties[p]) {
         bind(p, stay(activity, p));
-        const Activity& held = problem_.activities[activity];
-        if (!problem_.rules.empty() && !contains(held.required, p) && !contains(held.everyone, p))
-          ++out_.uncalled[activity];
+        out_.uncalled[activity] += task_.called[activity][p] == 0;
       }
     bind_locked();
     for (int p = 0; p < task_.people(); ++p)
@@ -135,6 +133,16 @@ class Maker {
 };
 
 }  // namespace
+
+std::vector<std::vector<char>> who_is_called(const Problem& problem) {
+  std::vector<std::vector<char>> out;
+  for (const Activity& activity : problem.activities) {
+    std::vector<char>& called = out.emplace_back(problem.people.size(), char{0});
+    for (const auto* people : {&activity.required, &activity.everyone})
+      for (const int person : *people) called[person] = 1;
+  }
+  return out;
+}
 
 bool fits(const Problem& problem, const std::vector<Stay>& stays, const Stay& stay) {
   return std::ranges::all_of(stays,

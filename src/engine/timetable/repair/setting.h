@@ -18,11 +18,15 @@ struct Task {
   Before before;
   Locks locks;
   const RepairDemand& demand;
+  std::vector<std::vector<char>> called;  // [activity][person]: required or one of everyone
 
   int activities() const { return static_cast<int>(problem.activities.size()); }
   int people() const { return static_cast<int>(problem.people.size()); }
   int weight(int person) const { return before.counts(person) ? 1 : 0; }
 };
+
+// The lists of who is called to each activity, for quick asking.
+std::vector<std::vector<char>> who_is_called(const Problem& problem);
 
 // What follows from a frame for each person, before it is chosen whom to disturb.
 struct Setting {
