@@ -102,7 +102,7 @@ def talks(program, data):
         read = lambda kind: [[float(x) for x in row] for row in  # noqa: E731
                              csv.reader(open(data / 'fairconf' / f'{name}_{kind}.csv'))]
         interest, available = read('V'), read('A')
-        scale = 1 if all(x in (0, 1) for row in interest for x in row) else 1000
+        scale = 1 if all(x in (0, 1) for row in interest for x in row) else 10
         slots, count = len(available[0]), len(interest[0])
         lines = ['places 1 0', f'people {len(interest)}', 'rooms 1']
         for person, row in enumerate(available):
@@ -144,7 +144,7 @@ def meetings(program, data):
             lines.append('activity 10')
             lines += [f'option {10 * s} -1 {meeting} 0' for s in range(slots)]
             lines += [f'required {p}' for p, own in enumerate(agents) if meeting in own]
-        ours = plan(program, lines)
+        ours = plan(program, lines, 100 * ITERATIONS)
         ours['value'], ours['bound'] = len(ours['options']), count
         yield (f'meetings {number}', f'{len(agents)} agents, {count} meetings, {slots} slots', ours,
                count if number in solved else None,
@@ -180,7 +180,7 @@ def courses(program, data):
         sections = found[2].split(',') if found[2] else ['01']
         places = sum(capacity.get((found[1], s.zfill(2)), 0) for s in sections)
         start, end = hour(found[4]), hour(found[5])
-        if places > 0 and start < end:
+        if places > 0 and start < end < start + 300:  # one is said to end at night
             chosen.append((column.strip(), places, DAYS[found[3]], start, end))
     students = list(csv.DictReader(open(folder / 'survey_data.csv')))
     first = min(start for _, _, _, start, _ in chosen)

@@ -48,10 +48,7 @@ void read_line(const std::string& word, std::istream& in, Problem& problem) {
   } else if (word == "pair") {
     problem.travel_minutes[a][b] = problem.travel_minutes[b][a] = c;
   } else if (word == "people") {
-    for (int p = 0; p < a; ++p) {
-      problem.people.push_back({p, {0}, {}});
-      problem.seats.push_back({p});
-    }
+    problem.people.assign(a, {-1, {0}, {}});  // of no organisation: fairness is not compared
   } else if (word == "rooms") {
     problem.rooms = a;
   } else if (word == "absence") {

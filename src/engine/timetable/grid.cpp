@@ -121,8 +121,11 @@ void add_expected(const Problem& problem, Grid& grid) {
 
 void add_wishes(const Problem& problem, Grid& grid) {
   grid.wishes_of_activity.resize(problem.activities.size());
-  for (std::size_t w = 0; w < problem.attendances.size(); ++w)
+  grid.wishes_of.resize(problem.people.size());
+  for (std::size_t w = 0; w < problem.attendances.size(); ++w) {
     grid.wishes_of_activity[problem.attendances[w].activity].push_back(static_cast<int>(w));
+    grid.wishes_of[problem.attendances[w].person].push_back(static_cast<int>(w));
+  }
   grid.meetings_of.resize(problem.seats.size());
   for (std::size_t m = 0; m < problem.meetings.size(); ++m) {
     grid.meetings_of[problem.meetings[m].first].push_back(static_cast<int>(m));

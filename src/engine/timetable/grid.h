@@ -66,6 +66,7 @@ struct Grid {
   std::vector<std::vector<int>> duty_riders;           // likewise: those bound to come by coach
   std::vector<std::vector<char>> may_meet;             // [person][slot]: sits somewhere, is present
   std::vector<std::vector<int>> wishes_of_activity;    // attendance wishes
+  std::vector<std::vector<int>> wishes_of;             // attendance wishes of each person
   std::vector<std::vector<int>> meetings_of;           // of each organisation
   std::vector<std::vector<int>> rules_of;              // that name each person
   std::vector<std::vector<int>> expected_at;           // where each person is one of everyone

@@ -35,6 +35,18 @@ bool could_ever_be(const State& state, Item item) {
   return false;
 }
 
+// An activity that has the room of `option` for itself at its start; -1 for none.
+int in_the_room(const State& state, int activity, int option) {
+  const auto& activities = state.problem().activities;
+  const Option& wanted = activities[activity].options[option];
+  for (int other = 0; wanted.room >= 0 && other < static_cast<int>(activities.size()); ++other) {
+    if (other == activity || state.option(other) < 0) continue;
+    const Option& held = activities[other].options[state.option(other)];
+    if (held.room == wanted.room && held.starts_at == wanted.starts_at) return other;
+  }
+  return -1;
+}
+
 }  // namespace
 
 Search::Search(State& state, base::Rng rng, Holding holding)
@@ -89,13 +101,13 @@ void Search::list_ungranted() {
 }
 
 void Search::insert_one() {
-  if (ungranted_.empty()) return;
+  if (ungranted_.empty()) return move_one();
   const Item item = ungranted_[rng_.below(ungranted_.size())];
   if (!state_.granted(item)) moves::insert(state_, item, chain_length, rng_);
 }
 
 void Search::relocate_one() {
-  if (state_.problem().meetings.empty() || state_.grid().slots.empty()) return;
+  if (state_.problem().meetings.empty() || state_.grid().slots.empty()) return insert_one();
   moves::relocate(state_, static_cast<int>(rng_.below(state_.problem().meetings.size())), rng_);
 }
 
@@ -105,17 +117,21 @@ void Search::move_one() {
   const auto& options = state_.problem().activities[activity].options;
   const int option = static_cast<int>(rng_.below(options.size()));
   if (state_.option(activity) < 0) return hold_one(activity, option);
-  if (option == state_.option(activity) || !moves::supports_move(state_, activity, option)) return;
+  if (option == state_.option(activity)) return;
   const std::size_t mark = state_.mark();
-  if (!moves::move_activity(state_, activity, option, rng_)) state_.roll_back(mark);
+  const int other = in_the_room(state_, activity, option);
+  const bool moved = other >= 0 ? moves::swap_activities(state_, activity, option, other, rng_)
+                                : moves::supports_move(state_, activity, option) &&
+                                      moves::move_activity(state_, activity, option, rng_);
+  if (!moved) state_.roll_back(mark);
 }
 
 void Search::hold_one(int activity, int option) {
   if (holding_ == Holding::Same) return;
-  const std::vector<int> others = moves::rivals(state_.problem(), activity);
+  std::vector<int> others = moves::rivals(state_.problem(), activity);
+  std::erase_if(others, [&](int other) { return state_.option(other) < 0; });
   const std::size_t draw = rng_.below(others.size() + 1);
   const int other = draw < others.size() ? others[draw] : -1;
-  if (other >= 0 && state_.option(other) < 0) return;
   const std::size_t mark = state_.mark();
   if (!moves::exchange_activities(state_, activity, option, other, rng_)) state_.roll_back(mark);
 }

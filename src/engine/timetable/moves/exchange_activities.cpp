@@ -45,6 +45,36 @@ std::vector<int> give_up(State& state, int activity, std::vector<Item>& removed)
   return bound;
 }
 
+// Holds `activity`, whose coming may change the duties of `people` too; false where it cannot.
+bool hold_activity(State& state, int activity, int option, std::vector<int> people,
+                   std::vector<Item>& removed, base::Rng& rng) {
+  for (const int person : unsettled_by(state, activity, option)) people.push_back(person);
+  add_missing(state, {}, people);
+  excuse(state, people);
+  if (!supports_move(state, activity, option)) return false;
+  state.hold(activity, option);
+  for (const int person : state.problem().activities[activity].required)
+    if (!state.on_duty(person, activity)) bind_by_force(state, person, activity, removed);
+  if (!bind_chosen(state, activity, nullptr) || !rules::Coaches::supply(state, activity))
+    return false;
+  summon(state, people, removed);
+  if (!company_complete(state)) return false;
+  grant_anew(state, activity, removed, rng);
+  return true;
+}
+
+// Holds what was given up in any of its options, where one is possible.
+void hold_again(State& state, int activity, base::Rng& rng) {
+  const int options = static_cast<int>(state.problem().activities[activity].options.size());
+  const int from = rng.between(0, options - 1);
+  for (int k = 0; k < options; ++k) {
+    std::vector<Item> removed;
+    const std::size_t mark = state.mark();
+    if (hold_activity(state, activity, (from + k) % options, {}, removed, rng)) return;
+    state.roll_back(mark);
+  }
+}
+
 }  // namespace
 
 std::vector<int> rivals(const Problem& problem, int activity) {
@@ -66,18 +96,10 @@ bool exchange_activities(State& state, int activity, int option, int other, base
   std::vector<Item> removed;
   std::vector<int> bound;
   if (other >= 0) bound = give_up(state, other, removed);
-  std::vector<int> people = unsettled_by(state, activity, option);
+  std::vector<int> people;
   add_missing(state, bound, people);
-  excuse(state, people);
-  if (!supports_move(state, activity, option)) return false;
-  state.hold(activity, option);
-  for (const int person : state.problem().activities[activity].required)
-    if (!state.on_duty(person, activity)) bind_by_force(state, person, activity, removed);
-  if (!bind_chosen(state, activity, nullptr) || !rules::Coaches::supply(state, activity))
-    return false;
-  summon(state, people, removed);
-  if (!company_complete(state)) return false;
-  grant_anew(state, activity, removed, rng);
+  if (!hold_activity(state, activity, option, std::move(people), removed, rng)) return false;
+  if (other >= 0) hold_again(state, other, rng);
   return true;
 }
 

@@ -5,7 +5,8 @@
 namespace kontor::engine::timetable::moves {
 
 // Move "exchange_activities": an activity that is not held is, in `option`, and one that shares its
-// people or room and stood in its way is not. No fewer activities are held afterwards.
+// people or room and stood in its way is not, unless another of its own options is possible then.
+// No fewer activities are held afterwards.
 
 // The activities that share with `activity` somebody whom they require or a rule may choose, or a
 // room.

@@ -127,7 +127,23 @@ std::vector<Item> attend_by_force(State& state, int wish) {
   return removed;
 }
 
-// Grants `item` for less than `below`, then what it removed for less than each of them weighs.
+bool insert_below(State& state, Item item, std::int64_t below, int depth, base::Rng& rng);
+
+// Grants somebody who lost an attendance another that they wish, from a random one on.
+void make_up(State& state, int lost, int depth, base::Rng& rng) {
+  const auto& wishes = state.grid().wishes_of[state.problem().attendances[lost].person];
+  const std::size_t from = rng.below(wishes.size());
+  for (std::size_t k = 0; k < wishes.size(); ++k) {
+    const Item item{Kind::Attendance, wishes[(from + k) % wishes.size()]};
+    if (item.index != lost && !state.granted(item) &&
+        insert_below(state, item, state.weight(item), depth, rng))
+      return;
+  }
+}
+
+// Grants `item` for less than `below`, then what it removed: meetings in other slots, for less than
+// each of them weighs; for an attendance, which could only take the same place back, another wish
+// of whoever lost it.
 bool insert_below(State& state, Item item, std::int64_t below, int depth, base::Rng& rng) {
   std::vector<Item> removed;
   if (item.kind == Kind::Meeting) {
@@ -138,9 +154,13 @@ bool insert_below(State& state, Item item, std::int64_t below, int depth, base::
     if (cost_of_attending(state, item.index) >= below) return false;
     removed = attend_by_force(state, item.index);
   }
-  for (const Item other : removed)
-    if (!state.granted(other))
-      insert_below(state, other, depth > 0 ? state.weight(other) : 1, depth - 1, rng);
+  for (const Item other : removed) {
+    if (state.granted(other)) continue;
+    const bool meeting = other.kind == Kind::Meeting;
+    const std::int64_t most = depth > 0 && meeting ? state.weight(other) : 1;
+    if (!insert_below(state, other, most, depth - 1, rng) && depth > 0 && !meeting)
+      make_up(state, other.index, depth - 1, rng);
+  }
   return true;
 }
 

@@ -5,8 +5,8 @@
 namespace kontor::engine::timetable::moves {
 
 // Move "insert": grants one wish where that costs least, removes the wishes in its way, and grants
-// those elsewhere if they fit, up to `depth` links of such a chain (ejection chains: Glover,
-// Discrete Applied Mathematics 65, 1996).
+// those elsewhere if they fit, or who lost an attendance another one, up to `depth` links of such a
+// chain (ejection chains: Glover, Discrete Applied Mathematics 65, 1996).
 
 // Grants `item` without removing anything; false, and nothing changed, where it does not fit.
 bool insert_free(State& state, Item item, base::Rng& rng);

@@ -71,11 +71,16 @@ bool has_coaches(const State& state, int activity, int option) {
 }  // namespace
 
 bool supports_move(const State& state, int activity, int option) {
+  return supports_move(state, activity, option, -1);
+}
+
+bool supports_move(const State& state, int activity, int option, int except) {
   return std::ranges::all_of(
              firmly_bound(state, activity),
              [&](int person) { return can_move(state, person, activity, option); }) &&
          state.uncalled(activity) <= state.problem().activities[activity].options[option].places &&
-         rules::Rooms::free(state, activity, option) && has_coaches(state, activity, option);
+         rules::Rooms::free(state, activity, option, except) &&
+         has_coaches(state, activity, option);
 }
 
 bool move_activity(State& state, int activity, int option, base::Rng& rng) {
@@ -89,6 +94,18 @@ bool move_activity(State& state, int activity, int option, base::Rng& rng) {
   if (!people.empty() && !company_complete(state)) return false;
   grant_anew(state, activity, removed, rng);
   return true;
+}
+
+bool swap_activities(State& state, int activity, int option, int other, base::Rng& rng) {
+  const Option& left = state.problem().activities[activity].options[state.option(activity)];
+  const auto& options = state.problem().activities[other].options;
+  const auto there = std::ranges::find_if(options, [&](const Option& each) {
+    return each.starts_at == left.starts_at && each.room == left.room;
+  });
+  if (there == options.end() || !supports_move(state, activity, option, other)) return false;
+  if (!move_activity(state, activity, option, rng)) return false;
+  const int others = static_cast<int>(there - options.begin());
+  return supports_move(state, other, others) && move_activity(state, other, others, rng);
 }
 
 void grant_anew(State& state, int activity, const std::vector<Item>& removed, base::Rng& rng) {

@@ -8,8 +8,8 @@ struct Rooms {
   static constexpr const char* name = "rooms";
   static constexpr bool hard = true;
 
-  // Whether `option` of `activity` finds its room free of all others.
-  static bool free(const State& state, int activity, int option) {
+  // Whether `option` of `activity` finds its room free of all others but `except`.
+  static bool free(const State& state, int activity, int option, int except = -1) {
     const Problem& problem = state.problem();
     const int room = problem.activities[activity].options[option].room;
     if (room < 0) return true;
@@ -20,7 +20,8 @@ struct Rooms {
         return false;
     for (std::size_t other = 0; other < problem.activities.size(); ++other) {
       const int held = state.option(static_cast<int>(other));
-      if (static_cast<int>(other) == activity || held < 0) continue;
+      if (static_cast<int>(other) == activity || static_cast<int>(other) == except || held < 0)
+        continue;
       if (problem.activities[other].options[held].room != room) continue;
       const Stay taken = stay_of(problem, static_cast<int>(other), held);
       if (taken.starts_at < stay.ends_at && stay.starts_at < taken.ends_at) return false;
