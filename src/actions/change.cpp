@@ -5,7 +5,7 @@
 
 #include "actions/change_log.h"
 #include "actions/change_parts.h"
-#include "actions/events.h"
+#include "actions/event_log.h"
 #include "actions/redact_causes.h"
 #include "actions/sight.h"
 #include "base/check.h"
@@ -14,6 +14,7 @@
 #include "exchange/folder_write.h"
 #include "planning/locks.h"
 #include "planning/verify.h"
+#include "store/changes.h"
 #include "store/locks.h"
 #include "store/missions.h"
 #include "store/plans.h"
@@ -58,7 +59,8 @@ Outcome<store::StoredPlan> verified(Context& context, const mission::Acting& act
 }
 
 Conflict moved_on(int seen, int now) {
-  return {"plan_moved_on", fmt::format("version {} was seen, version {} is published", seen, now)};
+  return {"plan_moved_on", fmt::format("version {} was seen, version {} is published", seen, now),
+          fmt::format("{}", seen), fmt::format("{}", now)};
 }
 
 store::PlanVersion version_of(const store::StoredPlan& stored) {
@@ -82,13 +84,15 @@ Outcome<store::PlanVersion> write(Context& context, const mission::Acting& actin
     store::write_undo(connection, before.id,
                       {version.plan.version, before.published_version, acting.name,
                        exchange::canonical_text(asked.whole->mission)});
-    log_change(context, connection, before.id, acting, Verb::ApplyChange, subject, detail);
+    log_change(context, connection, before.id, acting, Verb::ApplyChange, subject, detail,
+               {before.published_version, version.plan.version});
+    log_event(context, connection, Published{version.plan.version});
     return version_of(version);
   });
 }
 
 void tell(Context& context, const Outcome<store::PlanVersion>& version) {
-  if (version && context.events != nullptr) context.events->publish(Published{version->version});
+  if (version) deliver_events(context);
 }
 
 }  // namespace
@@ -168,11 +172,14 @@ Outcome<store::PlanVersion> undo_change(Context& context, const mission::Acting&
         before->made_by = acting.name;
         store::write_mission(connection, *mission, base::sha256(undo->text));
         store::write_plan(connection, *before);
-        store::delete_undo(connection, state->id);
+        store::take_undo(connection, state->id, before->plan.version);
         log_change(context, connection, state->id, acting, Verb::ApplyChange,
                    fmt::format("plan/{}", before->plan.version),
                    fmt::format("undone: version {} as before version {}", undo->version_before,
-                               undo->version));
+                               undo->version),
+                   {state->published_version, before->plan.version,
+                    store::find_change_of_version(connection, state->id, undo->version)});
+        log_event(context, connection, Published{before->plan.version});
         return version_of(*before);
       });
   tell(context, written);

@@ -69,7 +69,8 @@ Outcome<store::PlanVersion> apply_change(Context& context, const mission::Acting
                                          const ChangeOrder& order);
 
 // Takes back the last applied change if it is the acting person's and nothing was published since:
-// mission and plan are as before, as a new version. Refused: Denied, Conflict no_mission,
+// mission and plan are as before, as a new version. Then the change before it can be taken back in
+// its turn, twenty deep. Refused: Denied, Conflict no_mission,
 // nothing_to_undo, not_your_change, plan_moved_on.
 Outcome<store::PlanVersion> undo_change(Context& context, const mission::Acting& acting);
 

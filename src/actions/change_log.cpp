@@ -1,12 +1,13 @@
 #include "actions/change_log.h"
 
 #include "store/changes.h"
+#include "store/request_keys.h"
 
 namespace kontor::actions {
 
 void log_change(Context& context, sql::Connection& connection, const mission::MissionId& mission,
                 const mission::Acting& acting, Verb verb, const std::string& subject,
-                const std::string& detail) {
+                const std::string& detail, const ChangedVersions& versions) {
   store::Change change;
   change.at = context.now();
   change.author = acting.name;
@@ -14,7 +15,12 @@ void log_change(Context& context, sql::Connection& connection, const mission::Mi
   change.verb = word(verb);
   change.subject = subject;
   change.detail = detail;
-  store::append_change(connection, mission, change);
+  change.version_before = versions.before;
+  change.version_after = versions.after;
+  change.undoes = versions.undoes;
+  const std::int64_t number = store::append_change(connection, mission, change);
+  if (acting.as_of_change && number != *acting.as_of_change + 1) throw MovedOn();
+  if (!acting.request_key.empty()) store::mark_done(connection, acting.request_key, number);
 }
 
 }  // namespace kontor::actions

@@ -6,14 +6,17 @@
 
 namespace kontor::actions {
 
-namespace {
-
-bool may_hear(const mission::Acting& acting, const Event& event) {
-  return may(acting,
-             std::holds_alternative<PlanProgress>(event) ? Verb::PlanMission : Verb::ReadMission);
+std::int64_t number_of(const Event& event) {
+  return std::visit([](const auto& one) { return one.number; }, event);
 }
 
-}  // namespace
+Audience audience_of(const Event& event) {
+  return std::holds_alternative<PlanProgress>(event) ? Audience::Planners : Audience::Everybody;
+}
+
+bool may_hear(const mission::Acting& acting, Audience audience) {
+  return may(acting, audience == Audience::Planners ? Verb::PlanMission : Verb::ReadMission);
+}
 
 std::string_view word(JobState state) {
   switch (state) {
@@ -44,16 +47,32 @@ Events::Subscription::~Subscription() {
   events_->subscribers_.erase(number_);
 }
 
-Events::Subscription Events::subscribe(const mission::Acting& acting, Callback callback) {
+Events::Subscription Events::subscribe(const mission::Acting& acting, Callback callback,
+                                       EventNumbers* told) {
   const std::lock_guard lock(mutex_);
+  if (told != nullptr) *told = told_;
   subscribers_[++last_number_] = {acting, std::move(callback)};
   return {*this, last_number_};
 }
 
 void Events::publish(const Event& event) {
   const std::lock_guard lock(mutex_);
+  const Audience audience = audience_of(event);
+  if (const auto number = number_of(event); number > 0)
+    told_.at(static_cast<std::size_t>(audience)) = number;
   for (const auto& [number, subscriber] : subscribers_)
-    if (may_hear(subscriber.acting, event)) subscriber.callback(event);
+    if (may_hear(subscriber.acting, audience)) subscriber.callback(event);
+}
+
+void Events::catch_up(const Fetch& fetch) {
+  const std::lock_guard lock(catching_up_);
+  for (const Event& event : fetch(number_)) publish(event);
+}
+
+void Events::begin_at(std::int64_t number, const EventNumbers& told) {
+  const std::scoped_lock lock(catching_up_, mutex_);
+  number_ = number;
+  told_ = told;
 }
 
 }  // namespace kontor::actions

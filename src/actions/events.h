@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -7,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "mission/acting.h"
 
@@ -28,6 +30,7 @@ struct PlanProgress {
   int wishes_placed = 0;
   int wishes_asked = 0;
   bool draft = false;  // whether a draft now waits for publication
+  std::int64_t number = 0;
 
   bool operator==(const PlanProgress&) const = default;
 };
@@ -35,11 +38,26 @@ struct PlanProgress {
 // A new version of the plan is there for all.
 struct Published {
   int version = 0;
+  std::int64_t number = 0;
 
   bool operator==(const Published&) const = default;
 };
 
+// `number` is the event's place in the log of its audience (actions/event_log.h); 0: it is told
+// once and not kept.
 using Event = std::variant<PlanProgress, Published>;
+
+std::int64_t number_of(const Event& event);
+
+// Who may hear an event; each audience numbers its own.
+enum class Audience { Everybody, Planners };
+inline constexpr std::array all_audiences{Audience::Everybody, Audience::Planners};
+
+Audience audience_of(const Event& event);
+bool may_hear(const mission::Acting& acting, Audience audience);
+
+// A number for each audience.
+using EventNumbers = std::array<std::int64_t, all_audiences.size()>;
 
 // Tells subscribers what happens, each only what they have a right to. Thread safe; a callback is
 // run on the thread of who publishes, must be quick and must not subscribe or end a subscription.
@@ -62,8 +80,17 @@ class Events {
     std::uint64_t number_ = 0;
   };
 
-  [[nodiscard]] Subscription subscribe(const mission::Acting& acting, Callback callback);
+  // `told`, where it is not null, gets the numbers up to which events were published before.
+  [[nodiscard]] Subscription subscribe(const mission::Acting& acting, Callback callback,
+                                       EventNumbers* told = nullptr);
   void publish(const Event& event);
+
+  // Publishes what `fetch(number)` finds behind the last event so published; only one thread at a
+  // time. `number` counts all audiences; fetch moves it on.
+  using Fetch = std::function<std::vector<Event>(std::int64_t& number)>;
+  void catch_up(const Fetch& fetch);
+  // What was logged up to here is no news.
+  void begin_at(std::int64_t number, const EventNumbers& told);
 
  private:
   struct Subscriber {
@@ -73,6 +100,9 @@ class Events {
   std::mutex mutex_;
   std::uint64_t last_number_ = 0;
   std::map<std::uint64_t, Subscriber> subscribers_;
+  EventNumbers told_{};
+  std::mutex catching_up_;
+  std::int64_t number_ = 0;  // guarded by catching_up_
 };
 
 }  // namespace kontor::actions

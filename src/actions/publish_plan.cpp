@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "actions/change_log.h"
-#include "actions/events.h"
+#include "actions/event_log.h"
 #include "actions/whole.h"
 #include "planning/verify.h"
 #include "store/missions.h"
@@ -48,7 +48,9 @@ Outcome<store::PlanVersion> write(Context& context, const mission::Acting& actin
     store::count_revision(connection, state->id);
     log_change(context, connection, state->id, acting, Verb::PublishPlan,
                fmt::format("plan/{}", plan.version),
-               fmt::format("value {}, bound {}", plan.score.value, plan.score.bound));
+               fmt::format("value {}, bound {}", plan.score.value, plan.score.bound),
+               {state->published_version, plan.version});
+    log_event(context, connection, Published{plan.version});
     return store::PlanVersion{plan.version, version.made_at, version.made_by, plan.score.value,
                               plan.score.bound};
   });
@@ -67,8 +69,7 @@ Outcome<store::PlanVersion> publish_plan(Context& context, const mission::Acting
   const auto version = verified(context, acting, *whole, *std::move(draft));
   if (!version) return std::unexpected(version.error());
   auto published = write(context, acting, whole->state, *version);
-  if (published && context.events != nullptr)
-    context.events->publish(Published{published->version});
+  if (published) deliver_events(context);
   return published;
 }
 

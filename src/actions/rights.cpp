@@ -42,6 +42,7 @@ constexpr std::array verbs{
     VerbRow{Verb::ViewAs,      "view_as",          {no, no, no, no, no, no,  all, no }},
     VerbRow{Verb::KeepSensitive, "keep_sensitive", {no, own, own, no, no, all, all, no}},
     VerbRow{Verb::Purge,       "purge",            {no, no, no, no, no, all, all, no }},
+    VerbRow{Verb::ManageWebhooks, "manage_webhooks", {no, no, no, no, no, no, all, no}},
 };
 
 constexpr std::array matters{

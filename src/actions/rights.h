@@ -26,6 +26,7 @@ enum class Verb {
   ViewAs,          // look at the mission with the eyes of another role
   KeepSensitive,   // write, read and delete the sealed fields of a person: passport, diet …
   Purge,           // delete what its purpose no longer needs
+  ManageWebhooks,  // tell other systems of publications
 };
 
 // What can be seen: the five visibility classes of records, and what is finer than a record.

@@ -62,6 +62,7 @@ const std::map<std::string, std::string_view, std::less<>> wordings{
     {"unknown_lock",
      "{value} cannot be locked. Write activity/A12, attendance/A12/P7 or "
      "meeting/O1/O2."},
+    {"bad_dump", "{path} names the content {value}, but what was read is {found}."},
     {"bad_text", "{path} is not the canonical text of a mission."},
     {"two_places", "{path} is at {value} and at {other} at the same time."},
     {"no_time_to_travel", "{path} has no time to travel between {value} and {other}."},

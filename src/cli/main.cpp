@@ -2,9 +2,11 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/account.h"
+#include "cli/backup.h"
 #include "cli/change.h"
 #include "cli/check_text.h"
 #include "cli/demo/generate.h"
+#include "cli/dump.h"
 #include "cli/fairness.h"
 #include "cli/figures.h"
 #include "cli/mail.h"
@@ -31,6 +33,8 @@ int main(int argc, char** argv) {
   kontor::cli::add_generate(app, exit_code);
   kontor::cli::add_solve(app, exit_code);
   kontor::cli::add_move(app, exit_code);
+  kontor::cli::add_backup(app, exit_code);
+  kontor::cli::add_dump(app, exit_code);
   kontor::cli::add_figures(app, exit_code);
   kontor::cli::add_check_text(app, exit_code);
   kontor::cli::add_note(app, exit_code);

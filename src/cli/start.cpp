@@ -16,6 +16,7 @@
 #include "cli/demo/read_demo.h"
 #include "cli/mail_options.h"
 #include "cli/progress.h"
+#include "cli/serve_options.h"
 #include "cli/summary.h"
 #include "cli/verify.h"
 #include "cli/workplace.h"
@@ -31,7 +32,7 @@ struct StartOptions {
   std::string data = "data";
   std::string facts;    // a folder with facts/ and demo/: completed with invented records
   std::string mission;  // a mission folder, taken as it is
-  int port = 8080;
+  server::ServeOptions server;
   std::uint64_t seed = 1;
   int minimum_share_percent = 0;
   bool serve = true;
@@ -105,11 +106,11 @@ void say_addresses(actions::Context& context, int port) {
 }
 
 int serve(actions::Context& context, const StartOptions& start) {
-  server::ServeOptions options;
-  options.port = start.port;
+  server::ServeOptions options = start.server;
   options.public_address = start.mail.public_address;
   options.mail_from = start.mail.from;
   options.send_mail = mail_sender(start.mail);
+  options.post_webhook = webhook_sender(options);
   std::stop_source stop;
   const std::jthread watch([&stop](const std::stop_token& done) {
     while (!done.stop_requested() && !interrupted())
@@ -143,9 +144,7 @@ void add_start(CLI::App& app, int& exit_code) {
   verb->add_option("--facts", options->facts,
                    "Complete the facts in FOLDER/facts as FOLDER/demo says");
   verb->add_option("--mission", options->mission, "Load this mission folder as it is");
-  verb->add_option("--port", options->port, "Serve on 127.0.0.1:PORT; 0 takes any free one")
-      ->check(CLI::Range(0, 65535))
-      ->capture_default_str();
+  add_serve_options(*verb, options->server);
   verb->add_option("--seed", options->seed, "Seed of the planner")->capture_default_str();
   verb->add_option("--minimum-share", options->minimum_share_percent,
                    "Plan so that no group is below this percentage of the mean share of wishes")

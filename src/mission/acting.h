@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,10 @@ struct Acting {
   OrganisationId organisation;  // of a delegate or host
   PersonId person;              // of a delegate
   std::string name;             // for the change log
+  // What they do counts only if the change log still ends with this number, where it is set.
+  std::optional<std::int64_t> as_of_change = {};
+  // The hash of the key that names their request, so that it is carried out once; empty: none.
+  std::string request_key = {};
 
   bool operator==(const Acting&) const = default;
 };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <map>
 
+#include "actions/event_log.h"
 #include "actions/read_view.h"
 #include "actions/sessions.h"
 #include "base/check.h"
@@ -35,7 +36,7 @@ Application::Application(actions::Context& context, Options options)
     : context_(context),
       options_(std::move(options)),
       jobs_(context),
-      hub_(*context.events),
+      hub_(context),
       cache_(options_.cache_bytes),
       post_room_(context, {options_.public_address, options_.mail_from}, options_.send_mail),
       files_(options_.web_folder) {
@@ -62,6 +63,7 @@ Application::Handlers Application::page_handlers() {
       {"stop_plan", &Application::stop_plan},
       {"publish_plan", &Application::publish_plan},
       {"changes", &Application::changes},
+      {"change_detail", &Application::change_detail},
       {"fairness_page", &Application::fairness_page},
       {"why_page", &Application::why_page},
       {"grant_wish", &Application::grant_wish},
@@ -75,21 +77,26 @@ Application::Handlers Application::page_handlers() {
 }
 
 void Application::bind_routes() {
-  Handlers handlers = page_handlers();
-  handlers.merge(account_handlers());
+  handlers_ = page_handlers();
+  handlers_.merge(account_handlers());
+  handlers_.merge(webhook_handlers());
   const auto add = [this](std::string_view method, std::string_view path, ApiHandler handler) {
     router_.add(std::string(method), path, [this, handler](const Request& request) {
-      const Reader reader = reader_of(request);
-      const bool ends_viewing =
-          handler == &Application::end_view_as || handler == &Application::sign_out;
-      if (reader.session.viewing && !is_safe(request.method) && !ends_viewing)
-        return problem(request, 403, "viewing");
-      return (this->*handler)(request, reader);
+      return (this->*handler)(request, reader_of(request));
     });
   };
   for (const wire::Route& route : wire::routes) {
-    CHECK(handlers.contains(route.name));
-    add(route.method, route.path, handlers.at(route.name));
+    CHECK(handlers_.contains(route.name));
+    if (is_safe(route.method)) {
+      add(route.method, route.path, handlers_.at(route.name));
+    } else {
+      router_.add(std::string(route.method), route.path, [this, &route](const Request& request) {
+        Reader reader = reader_of(request);
+        const bool ends_viewing = route.name == "end_view_as" || route.name == "sign_out";
+        if (reader.session.viewing && !ends_viewing) return problem(request, 403, "viewing");
+        return write(route, request, std::move(reader));
+      });
+    }
   }
   add("GET", wire::event_stream, &Application::events);
   add("GET", wire::feed, &Application::feed);
@@ -107,6 +114,16 @@ Response Application::answer(Request request) {
   }
   add_security_headers(response);
   return response;
+}
+
+std::string Application::route_of(const Request& request) const {
+  const Router::Match match = router_.find(request.method, request.path);
+  return match.handler == nullptr ? "other" : match.pattern;
+}
+
+void Application::hear_news() {
+  actions::deliver_events(context_);
+  jobs_.look();
 }
 
 Response Application::refuse(int status) const {

@@ -46,6 +46,10 @@ class Application {
 
   // Never throws: faults become problems and are logged.
   Response answer(Request request);
+  // The pattern of the route that a request meets, which holds no secret; "other" where none does.
+  std::string route_of(const Request& request) const;
+  // For every Store::wait_for_news: what other processes did is told here too.
+  void hear_news();
   // For what is no request: too large, malformed.
   Response refuse(int status) const;
   PostRoom& post_room() { return post_room_; }
@@ -58,6 +62,7 @@ class Application {
   void bind_routes();
   static Handlers page_handlers();
   static Handlers account_handlers();
+  static Handlers webhook_handlers();
   Response dispatch(Request& request);
   Response without_route(const Request& request, const Router::Match& match) const;
   Response logged_fault(const Request& request, std::string_view what, int status,
@@ -65,8 +70,16 @@ class Application {
   Reader reader_of(const Request& request);
   Response page(const Request& request, const Reader& reader, const Build& build,
                 std::string_view type = "application/json");
+  template <class Row>
+  Response list(const Request& request, const Reader& reader,
+                std::vector<Row> (*rows)(const Directory&));
   Response refused(const Request& request, const Reader& reader,
                    const actions::Refusal& refusal) const;
+  // What changes something: once for each Idempotency-Key, and only while If-Match holds.
+  Response write(const wire::Route& route, const Request& request, Reader reader);
+  Response write_once(const wire::Route& route, const Request& request, Reader reader,
+                      const std::string& key);
+  Response write_as_seen(const wire::Route& route, const Request& request, Reader reader);
   std::string cookie(std::string_view token, std::int64_t seconds) const;
   std::string cookie(std::string_view name, std::string_view path, std::string_view value,
                      std::int64_t seconds) const;
@@ -116,7 +129,14 @@ class Application {
   Response start_plan(const Request& request, const Reader& reader);
   Response stop_plan(const Request& request, const Reader& reader);
   Response publish_plan(const Request& request, const Reader& reader);
+  Response webhooks(const Request& request, const Reader& reader);
+  Response add_webhook(const Request& request, const Reader& reader);
+  Response rotate_webhook(const Request& request, const Reader& reader);
+  Response remove_webhook(const Request& request, const Reader& reader);
+  Response deliveries(const Request& request, const Reader& reader);
+  Response replay_delivery(const Request& request, const Reader& reader);
   Response changes(const Request& request, const Reader& reader);
+  Response change_detail(const Request& request, const Reader& reader);
   Response fairness_page(const Request& request, const Reader& reader);
   Response why_page(const Request& request, const Reader& reader);
   Response grant_wish(const Request& request, const Reader& reader);
@@ -139,6 +159,7 @@ class Application {
   PageCache cache_;
   PostRoom post_room_;
   StaticFiles files_;
+  Handlers handlers_;  // by the names of routes
   Router router_;
 };
 

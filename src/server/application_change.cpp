@@ -1,3 +1,5 @@
+#include <charconv>
+
 #include "actions/change.h"
 #include "actions/read_view.h"
 #include "actions/rights.h"
@@ -31,6 +33,19 @@ std::optional<Response> refused_early(const Request& request, const Reader& read
 }
 
 }  // namespace
+
+Response Application::change_detail(const Request& request, const Reader& reader) {
+  std::int64_t number = 0;
+  const std::string& text = request.parameters.at("id");
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool read = error == std::errc() && end == text.data() + text.size() && number > 0;
+  const auto change = actions::read_change(context_, reader.acting, read ? number : 0);
+  if (!change) return refused(request, reader, change.error());
+  const auto view = actions::read_view(context_, reader.acting);
+  if (!view) return refused(request, reader, view.error());
+  return respond(request, page_of(wire::to_json(server::change_detail(Directory(**view), *change))),
+                 "application/json");
+}
 
 Response Application::preview_change(const Request& request, const Reader& reader) {
   if (auto refusal = refused_early(request, reader, actions::Verb::PreviewChange)) return *refusal;

@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <charconv>
+#include <fmt/format.h>
+#include <limits>
 
 #include "actions/feed_person.h"
 #include "actions/read_changes.h"
@@ -24,6 +27,23 @@ template <class Message>
 std::string json_of_list(const std::vector<Message>& list) {
   return wire::to_json(list);
 }
+
+// The number that a parameter of the query asks for; nothing where it is none within the limits.
+base::Checked<std::int64_t> number_in(const Request& request, const std::string& name,
+                                      std::int64_t fallback, std::int64_t least,
+                                      std::int64_t most) {
+  const auto asked = request.query.find(name);
+  if (asked == request.query.end()) return fallback;
+  std::int64_t number = 0;
+  const char* end = asked->second.data() + asked->second.size();
+  const auto [at, error] = std::from_chars(asked->second.data(), end, number);
+  if (at == end && error == std::errc() && number >= least && number <= most) return number;
+  return std::unexpected(base::Issues{
+      {"wrong_type", "/" + name, asked->second, {{"expected", "a whole number"}}, {}}});
+}
+
+constexpr std::int64_t most_rows = 1000;
+constexpr std::int64_t usual_rows = 100;
 
 // As actions::feed_link judges it: advisers make links for their agency's people, others their own.
 bool owns(const mission::Acting& acting, const Directory& directory, const mission::PersonId& id) {
@@ -58,6 +78,38 @@ base::Language own_language(const Directory& directory, const mission::PersonId&
 
 }  // namespace
 
+// All rows at once, or where `limit` or `cursor` is asked for a page of them: those behind the row
+// that the cursor names. The address of the next page stands in the header Link (RFC 8288).
+template <class Row>
+Response Application::list(const Request& request, const Reader& reader,
+                           std::vector<Row> (*rows)(const Directory&)) {
+  const auto cursor = request.query.find("cursor");
+  if (!request.query.contains("limit") && cursor == request.query.end())
+    return page(request, reader,
+                [rows](const Directory& directory) { return json_of_list(rows(directory)); });
+  const auto limit = number_in(request, "limit", usual_rows, 1, most_rows);
+  if (!limit) return problem(request, 422, "invalid", limit.error());
+  const auto view = actions::read_view(context_, reader.acting);
+  if (!view) return refused(request, reader, view.error());
+  const std::vector<Row> all = rows(Directory(**view));
+  auto first = all.begin();
+  if (cursor != request.query.end()) {
+    first = std::ranges::find(all, cursor->second, &Row::id);
+    if (first == all.end())
+      return problem(
+          request, 422, "invalid",
+          {{"unknown_reference", "/cursor", cursor->second, {{"noun", "row"}, {"hint", ""}}, {}}});
+    ++first;
+  }
+  const auto last = first + std::min<std::int64_t>(*limit, all.end() - first);
+  Response response =
+      respond(request, page_of(json_of_list(std::vector<Row>(first, last))), "application/json");
+  if (last != all.end() && last != first)
+    response.headers.emplace_back("Link", fmt::format("<{}?limit={}&cursor={}>; rel=\"next\"",
+                                                      request.path, *limit, std::prev(last)->id));
+  return response;
+}
+
 Response Application::mission_page(const Request& request, const Reader& reader) {
   return page(request, reader, [](const Directory& directory) {
     return wire::to_json(server::mission_page(directory));
@@ -77,9 +129,7 @@ Response Application::activity_page(const Request& request, const Reader& reader
 }
 
 Response Application::organisations(const Request& request, const Reader& reader) {
-  return page(request, reader, [](const Directory& directory) {
-    return json_of_list(organisation_rows(directory));
-  });
+  return list(request, reader, organisation_rows);
 }
 
 Response Application::organisation_page(const Request& request, const Reader& reader) {
@@ -89,8 +139,7 @@ Response Application::organisation_page(const Request& request, const Reader& re
 }
 
 Response Application::people(const Request& request, const Reader& reader) {
-  return page(request, reader,
-              [](const Directory& directory) { return json_of_list(person_rows(directory)); });
+  return list(request, reader, person_rows);
 }
 
 Response Application::person_page(const Request& request, const Reader& reader) {
@@ -102,13 +151,11 @@ Response Application::person_page(const Request& request, const Reader& reader) 
 }
 
 Response Application::agreements(const Request& request, const Reader& reader) {
-  return page(request, reader,
-              [](const Directory& directory) { return json_of_list(agreement_rows(directory)); });
+  return list(request, reader, agreement_rows);
 }
 
 Response Application::figures(const Request& request, const Reader& reader) {
-  return page(request, reader,
-              [](const Directory& directory) { return json_of_list(figure_rows(directory)); });
+  return list(request, reader, figure_rows);
 }
 
 Response Application::plan_page(const Request& request, const Reader& reader) {
@@ -128,18 +175,20 @@ Response Application::certificate(const Request& request, const Reader& reader) 
 }
 
 Response Application::changes(const Request& request, const Reader& reader) {
-  std::optional<std::int64_t> before;
-  if (const auto after = request.query.find("after"); after != request.query.end()) {
-    std::int64_t number = 0;
-    const char* end = after->second.data() + after->second.size();
-    const bool read = std::from_chars(after->second.data(), end, number).ptr == end;
-    if (!read || after->second.empty() || number < 1)
-      return problem(
-          request, 422, "invalid",
-          {{"wrong_type", "/after", after->second, {{"expected", "a whole number"}}, {}}});
-    before = number;
-  }
-  const auto changes = actions::read_changes(context_, reader.acting, before);
+  base::Issues issues;
+  const auto number = [&](const std::string& name, std::int64_t fallback, std::int64_t least) {
+    const auto most = name == "limit" ? most_rows : std::numeric_limits<std::int64_t>::max();
+    auto read = number_in(request, name, fallback, least, most);
+    if (!read) issues.insert(issues.end(), read.error().begin(), read.error().end());
+    return read.value_or(fallback);
+  };
+  const auto limit = static_cast<int>(number("limit", usual_rows, 1));
+  const std::int64_t before = number("after", std::numeric_limits<std::int64_t>::max(), 1);
+  const std::int64_t since = number("since", -1, 0);
+  if (!issues.empty()) return problem(request, 422, "invalid", issues);
+  const auto changes = since >= 0
+                           ? actions::read_changes_since(context_, reader.acting, since, limit)
+                           : actions::read_changes(context_, reader.acting, before, limit);
   if (!changes) return refused(request, reader, changes.error());
   return respond(request, page_of(wire::to_json(change_page(*changes))), "application/json");
 }

@@ -4,6 +4,8 @@
 #include <map>
 #include <string_view>
 
+#include "server/pages.h"
+
 namespace kontor::server {
 
 namespace {
@@ -137,6 +139,12 @@ wire::EngagementChange message_of(const Directory& directory,
   return out;
 }
 
+wire::PersonChange message_of(const Directory& directory, const planning::PersonChange& person) {
+  wire::PersonChange out{named(directory, person.person), {}};
+  for (const auto& change : person.changes) out.changes.push_back(message_of(directory, change));
+  return out;
+}
+
 wire::ChangeProposal message_of(const Directory& directory,
                                 const actions::ChangeProposal& proposal) {
   wire::ChangeProposal out;
@@ -146,12 +154,7 @@ wire::ChangeProposal message_of(const Directory& directory,
   out.minimal = proposal.minimal;
   out.value_lost = proposal.value_lost;
   out.digest = proposal.digest;
-  for (const auto& person : proposal.people) {
-    wire::PersonChange message{named(directory, person.person), {}};
-    for (const auto& change : person.changes)
-      message.changes.push_back(message_of(directory, change));
-    out.people.push_back(std::move(message));
-  }
+  for (const auto& person : proposal.people) out.people.push_back(message_of(directory, person));
   for (const auto& meeting : proposal.dropped_meetings)
     out.dropped_meetings.push_back(
         {named(directory, meeting.first), named(directory, meeting.second)});
@@ -186,6 +189,14 @@ wire::ChangePreview change_preview(const Directory& directory,
   out.now = preview.now;
   for (const auto& proposal : preview.proposals)
     out.proposals.push_back(message_of(directory, proposal));
+  return out;
+}
+
+wire::ChangeDetail change_detail(const Directory& directory,
+                                 const actions::ChangeConsequences& consequences) {
+  wire::ChangeDetail out{change_row(consequences.change), {}};
+  for (const auto& person : consequences.people)
+    out.people.push_back(message_of(directory, person));
   return out;
 }
 

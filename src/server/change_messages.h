@@ -1,5 +1,6 @@
 #pragma once
 #include "actions/change.h"
+#include "actions/read_changes.h"
 #include "base/issue.h"
 #include "server/directory.h"
 #include "wire/messages.h"
@@ -12,5 +13,9 @@ base::Checked<actions::ChangeQuestion> change_question(const wire::Disruption& m
 // The preview with the names that the reader's directory knows.
 wire::ChangePreview change_preview(const Directory& directory,
                                    const actions::ChangePreview& preview);
+
+// A change of the log with its consequences.
+wire::ChangeDetail change_detail(const Directory& directory,
+                                 const actions::ChangeConsequences& consequences);
 
 }  // namespace kontor::server

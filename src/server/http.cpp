@@ -41,8 +41,7 @@ constexpr std::size_t piece_bytes = 64 * 1024;
 
 int status_of(const Error& error) {
   if (error == http::error::header_limit || error == http::error::buffer_overflow) return 431;
-  if (error == http::error::body_limit) return 413;
-  return 400;
+  return error == http::error::body_limit ? 413 : 400;
 }
 
 std::string date_now() {
@@ -59,8 +58,7 @@ std::string head_of(const Response& response, bool keep_alive) {
   if (!response.type.empty()) head += fmt::format("Content-Type: {}\r\n", response.type);
   if (!response.stream && response.status != 304 && response.status != 204)
     head += fmt::format("Content-Length: {}\r\n", response.bytes().size());
-  head += keep_alive ? "\r\n" : "Connection: close\r\n\r\n";
-  return head;
+  return head + (keep_alive ? "\r\n" : "Connection: close\r\n\r\n");
 }
 
 bool wants_continue(Parser& parser) {
@@ -120,6 +118,10 @@ class HttpServer::Listener {
   Listener(const HttpOptions& options, Handler handler, Refuse refuse);
 
   int port() const { return acceptor_.local_endpoint().port(); }
+  std::size_t connections() {
+    const std::lock_guard lock(mutex_);
+    return connections_.size();
+  }
   void run();
   void stop();
 
@@ -481,6 +483,10 @@ HttpServer::~HttpServer() = default;
 
 int HttpServer::port() const {
   return listener_->port();
+}
+
+std::size_t HttpServer::connections() const {
+  return listener_->connections();
 }
 
 void HttpServer::run() {

@@ -46,6 +46,7 @@ class HttpServer {
   ~HttpServer();
 
   int port() const;
+  std::size_t connections() const;  // that are open now
   // Serves until stop() was called and the answers under way have been sent or `drain` is over.
   void run();
   // From any thread.

@@ -4,14 +4,14 @@
 #include <charconv>
 #include <fmt/format.h>
 
-#include "base/hash.h"
+#include "actions/event_log.h"
 #include "wire/messages.h"
 
 namespace kontor::server {
 
 namespace {
 
-constexpr std::size_t kept_events = 256;
+constexpr std::size_t most_waiting = 512;
 
 struct Words {
   std::string_view name;
@@ -45,14 +45,17 @@ std::string key_of(const mission::Acting& acting) {
 
 }  // namespace
 
-Hub::Hub(actions::Events& events) : events_(events), start_(base::random_hex(6)) {}
+Hub::Hub(actions::Context& context) : context_(context), start_(actions::begin_events(context)) {}
 
 std::shared_ptr<EventStream> Hub::open(const mission::Acting& acting, const SignIn& sign_in,
                                        std::string_view last_event_id, const Snapshot& snapshot) {
-  Channel& channel = channel_of(acting, snapshot);
-  auto stream = std::make_shared<EventStream>(2 * kept_events);
+  Channel& channel = channel_of(acting);
+  const auto heard = numbers_of(acting, last_event_id);
+  // Whoever comes from another process may have heard more than this one has.
+  if (heard) actions::deliver_events(context_);
+  auto stream = std::make_shared<EventStream>(3 * most_waiting);
   const std::lock_guard lock(channel.mutex);
-  resume(channel, *stream, last_event_id);
+  if (!heard || !resume(channel, *stream, *heard)) begin(channel, *stream, snapshot);
   std::erase_if(channel.readers, [](const Reader& reader) { return reader.stream.expired(); });
   channel.readers.push_back({sign_in, stream});
   return stream;
@@ -79,55 +82,95 @@ void Hub::end_where(const std::function<bool(const SignIn&)>& ends) {
   }
 }
 
-Hub::Channel& Hub::channel_of(const mission::Acting& acting, const Snapshot& snapshot) {
-  std::shared_ptr<Channel> channel;
-  {
-    const std::lock_guard lock(mutex_);
-    auto& found = channels_[key_of(acting)];
-    if (found) return *found;
-    found = channel = std::make_shared<Channel>();
-  }
-  // From here on events come; they are newer than the snapshot, which is taken without a lock
-  // because it asks the database.
-  channel->subscription =
-      events_.subscribe(acting, [this, one = channel.get()](const actions::Event& event) {
-        record(*one, event, Condition::Always);
-      });
-  for (const actions::Event& event : snapshot()) record(*channel, event, Condition::NoneOfItsKind);
-  return *channel;
+Hub::Channel& Hub::channel_of(const mission::Acting& acting) {
+  const std::lock_guard lock(mutex_);
+  auto& found = channels_[key_of(acting)];
+  if (found) return *found;
+  found = std::make_shared<Channel>();
+  found->acting = acting;
+  found->subscription = context_.events->subscribe(
+      acting, [this, one = found.get()](const actions::Event& event) { record(*one, event); },
+      &found->told);
+  return *found;
 }
 
-void Hub::record(Channel& channel, const actions::Event& event, Condition condition) {
-  const Words words = std::visit([](const auto& one) { return words_of(one); }, event);
+void Hub::record(Channel& channel, const actions::Event& event) {
   const std::lock_guard lock(channel.mutex);
-  if (condition == Condition::NoneOfItsKind && channel.latest.contains(event.index())) return;
-  const auto message = std::make_shared<const std::string>(fmt::format(
-      "id: {}-{}\nevent: {}\ndata: {}\n\n", start_, ++channel.last_number, words.name, words.data));
-  channel.latest[event.index()] = message;
-  channel.recent.push_back(message);
-  if (channel.recent.size() > kept_events) channel.recent.pop_front();
+  if (const auto number = actions::number_of(event); number > 0) {
+    auto& told = channel.told.at(static_cast<std::size_t>(actions::audience_of(event)));
+    if (number <= told) return;
+    told = number;
+  }
+  const auto words = message(channel, event, channel.told);
   std::erase_if(channel.readers, [&](const Reader& reader) {
     const auto stream = reader.stream.lock();
-    return !stream || !stream->push(message);
+    return !stream || !stream->push(words);
   });
 }
 
-void Hub::resume(Channel& channel, EventStream& stream, std::string_view last_event_id) const {
-  std::uint64_t number = 0;
-  const bool ours = last_event_id.starts_with(start_ + "-");
-  if (ours) last_event_id.remove_prefix(start_.size() + 1);
-  const char* end = last_event_id.data() + last_event_id.size();
-  const bool read = ours && std::from_chars(last_event_id.data(), end, number).ptr == end;
-  const std::uint64_t missed = channel.last_number - std::min(number, channel.last_number);
-  if (read && number <= channel.last_number && missed <= channel.recent.size()) {
-    for (auto one = channel.recent.end() - static_cast<std::ptrdiff_t>(missed);
-         one != channel.recent.end(); ++one)
-      stream.push(*one);
-    return;
+// Pushes what was logged since; false where that is not kept, or the numbers are of the future.
+bool Hub::resume(const Channel& channel, EventStream& stream, const actions::EventNumbers& heard) {
+  std::vector<actions::Event> missed;
+  for (const actions::Audience audience : actions::all_audiences) {
+    const auto index = static_cast<std::size_t>(audience);
+    if (!actions::may_hear(channel.acting, audience) || heard[index] == channel.told[index])
+      continue;
+    if (heard[index] > channel.told[index] ||
+        channel.told[index] - heard[index] > static_cast<std::int64_t>(most_waiting))
+      return false;
+    const auto events =
+        actions::events_between(context_, audience, heard[index], channel.told[index]);
+    if (!events) return false;
+    missed.insert(missed.end(), events->begin(), events->end());
   }
-  std::vector<EventStream::Message> latest;
-  for (const auto& [kind, message] : channel.latest) latest.push_back(message);
-  for (const auto& message : latest) stream.push(message);
+  actions::EventNumbers told = heard;
+  for (const actions::Event& event : missed) {
+    told.at(static_cast<std::size_t>(actions::audience_of(event))) = actions::number_of(event);
+    stream.push(message(channel, event, told));
+  }
+  return true;
+}
+
+// What is so now; then the id from which to go on, for whoever leaves before the first event.
+void Hub::begin(const Channel& channel, EventStream& stream, const Snapshot& snapshot) {
+  for (const actions::Event& event : snapshot()) stream.push(message(channel, event, {}));
+  stream.push(std::make_shared<const std::string>(
+      fmt::format("id: {}\n\n", id_of(channel.acting, channel.told))));
+}
+
+EventStream::Message Hub::message(const Channel& channel, const actions::Event& event,
+                                  const actions::EventNumbers& told) const {
+  const Words words = std::visit([](const auto& one) { return words_of(one); }, event);
+  const std::string id =
+      actions::number_of(event) > 0 ? fmt::format("id: {}\n", id_of(channel.acting, told)) : "";
+  return std::make_shared<const std::string>(
+      fmt::format("{}event: {}\ndata: {}\n\n", id, words.name, words.data));
+}
+
+// "9c41d3a0b2f7-12" or, for who hears planners' events too, "9c41d3a0b2f7-12.5".
+std::string Hub::id_of(const mission::Acting& acting, const actions::EventNumbers& told) const {
+  std::string id = start_ + "-";
+  for (const actions::Audience audience : actions::all_audiences)
+    if (actions::may_hear(acting, audience))
+      id += fmt::format("{}{}", id.ends_with('-') ? "" : ".",
+                        told.at(static_cast<std::size_t>(audience)));
+  return id;
+}
+
+std::optional<actions::EventNumbers> Hub::numbers_of(const mission::Acting& acting,
+                                                     std::string_view id) const {
+  if (!id.starts_with(start_ + "-")) return std::nullopt;
+  actions::EventNumbers numbers{};
+  std::string_view rest = id.substr(start_.size() + 1);
+  for (const actions::Audience audience : actions::all_audiences) {
+    if (!actions::may_hear(acting, audience)) continue;
+    auto& number = numbers.at(static_cast<std::size_t>(audience));
+    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
+    if (error != std::errc() || number < 0) return std::nullopt;
+    rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+    if (rest.starts_with('.')) rest.remove_prefix(1);
+  }
+  return rest.empty() && id_of(acting, numbers) == id ? std::optional(numbers) : std::nullopt;
 }
 
 }  // namespace kontor::server

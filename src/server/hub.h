@@ -1,32 +1,34 @@
 #pragma once
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "actions/context.h"
 #include "actions/events.h"
 #include "mission/acting.h"
 #include "server/event_stream.h"
 
 namespace kontor::server {
 
-// Hands the events of `actions::Events` to any number of event streams. Readers with the same
-// rights share a channel, numbered on its own, so that numbers tell nobody of events that they must
-// not know of. Thread safe; must not outlive the `Events`.
+// Hands the events of `context.events` to any number of event streams. Readers with the same rights
+// share a channel. A kept event has an id: the start of the log and the latest number of each
+// audience that the reader is of, so that it tells nobody of events for others, and means the same
+// to every process on the same database. Thread safe; must not outlive the context.
 class Hub {
  public:
   // What is so now and would be told by an event if it began now.
   using Snapshot = std::function<std::vector<actions::Event>()>;
 
-  explicit Hub(actions::Events& events);
+  explicit Hub(actions::Context& context);
 
-  // A stream for `acting`. Behind a `last_event_id` that is still kept it goes on without a gap;
-  // else it begins with the latest event of each kind, which is `snapshot()` where none came yet.
+  // A stream for `acting`. Behind a `last_event_id` of this log it goes on with the events that are
+  // kept, none missing and none twice; behind another, or one too old, it begins with `snapshot()`.
   // `sign_in` names whose it is, for what ends streams.
   struct SignIn {
     std::string token;
@@ -46,22 +48,26 @@ class Hub {
     std::weak_ptr<EventStream> stream;
   };
   struct Channel {
+    mission::Acting acting;
     std::mutex mutex;
-    std::uint64_t last_number = 0;
-    std::deque<EventStream::Message> recent;             // the last one has `last_number`
-    std::map<std::size_t, EventStream::Message> latest;  // by kind of event
+    actions::EventNumbers told{};  // up to here every reader was told
     std::vector<Reader> readers;
     actions::Events::Subscription subscription;
   };
 
   void end_where(const std::function<bool(const SignIn&)>& ends);
-  Channel& channel_of(const mission::Acting& acting, const Snapshot& snapshot);
-  enum class Condition { Always, NoneOfItsKind };
-  void record(Channel& channel, const actions::Event& event, Condition condition);
-  void resume(Channel& channel, EventStream& stream, std::string_view last_event_id) const;
+  Channel& channel_of(const mission::Acting& acting);
+  void record(Channel& channel, const actions::Event& event);
+  bool resume(const Channel& channel, EventStream& stream, const actions::EventNumbers& heard);
+  void begin(const Channel& channel, EventStream& stream, const Snapshot& snapshot);
+  EventStream::Message message(const Channel& channel, const actions::Event& event,
+                               const actions::EventNumbers& told) const;
+  std::string id_of(const mission::Acting& acting, const actions::EventNumbers& told) const;
+  std::optional<actions::EventNumbers> numbers_of(const mission::Acting& acting,
+                                                  std::string_view id) const;
 
-  actions::Events& events_;
-  std::string start_;  // tells the numbers of this process from those of others
+  actions::Context& context_;
+  std::string start_;  // of the log
   std::mutex mutex_;
   std::map<std::string, std::shared_ptr<Channel>> channels_;
 };

@@ -29,6 +29,7 @@ std::optional<wire::PersonPage> person_page(const Directory& directory, const mi
 std::vector<wire::AgreementRow> agreement_rows(const Directory& directory);
 std::vector<wire::Figure> figure_rows(const Directory& directory);
 wire::PlanPage plan_page(const Directory& directory);
+wire::Change change_row(const store::Change& change);
 wire::ChangePage change_page(const actions::ChangePage& page);
 // Which groups are below `minimum_percent` of the mean; 0: none is looked for.
 wire::FairnessPage fairness_page(const Directory& directory, int minimum_percent);

@@ -52,12 +52,17 @@ std::vector<wire::Figure> figure_rows(const Directory& directory) {
   return rows;
 }
 
+wire::Change change_row(const store::Change& change) {
+  return {change.number,        change.at,      change.author, change.role,
+          change.verb,          change.subject, change.detail, change.version_before,
+          change.version_after, change.undoes};
+}
+
 wire::ChangePage change_page(const actions::ChangePage& page) {
   wire::ChangePage out;
-  for (const auto& change : page.changes)
-    out.changes.push_back({change.number, change.at, change.author, change.role, change.verb,
-                           change.subject, change.detail});
+  for (const auto& change : page.changes) out.changes.push_back(change_row(change));
   if (page.next) out.next = std::to_string(*page.next);
+  out.undoable = page.undoable;
   return out;
 }
 

@@ -23,17 +23,15 @@ int status_of(std::string_view conflict) {
   return conflict == "too_many_tries" ? 429 : 409;
 }
 
-}  // namespace
-
-Response problem(const Request& request, int status, std::string_view code,
-                 const base::Issues& issues) {
+Response worded(const Request& request, int status, std::string_view code,
+                const base::Issues& issues, wire::Problem message) {
   const auto language = preferred_language(request.header("accept-language"));
   const Wording words = wording(code, language);
-  wire::Problem message;
   message.type = "urn:kontor:problem:" + std::string(code);
   message.title = words.title;
   message.status = status;
   message.detail = words.detail;
+  if (!request.id.empty()) message.instance = "urn:kontor:request:" + request.id;
   for (const auto& issue : issues) message.issues.push_back(fault_of(issue, language));
   Response response;
   response.status = status;
@@ -42,6 +40,21 @@ Response problem(const Request& request, int status, std::string_view code,
   response.headers.emplace_back("Cache-Control", "no-store");
   response.headers.emplace_back("Content-Language", base::code(language));
   return response;
+}
+
+}  // namespace
+
+Response problem(const Request& request, int status, std::string_view code,
+                 const base::Issues& issues) {
+  return worded(request, status, code, issues, {});
+}
+
+Response problem(const Request& request, int status, std::string_view code,
+                 const Versions& versions) {
+  wire::Problem message;
+  if (!versions.given.empty()) message.given = versions.given;
+  if (!versions.current.empty()) message.current = versions.current;
+  return worded(request, status, code, {}, std::move(message));
 }
 
 Response problem(const Request& request, const actions::Refusal& refusal, bool signed_in) {
@@ -53,7 +66,8 @@ Response problem(const Request& request, const actions::Refusal& refusal, bool s
   }
   if (std::holds_alternative<actions::Missing>(refusal)) return problem(request, 404, "not_found");
   if (const auto* conflict = std::get_if<actions::Conflict>(&refusal))
-    return problem(request, status_of(conflict->code), conflict->code);
+    return problem(request, status_of(conflict->code), conflict->code,
+                   Versions{conflict->given, conflict->current});
   const auto& issues = std::get<base::Issues>(refusal);
   return problem(request, is_syntax(issues) ? 400 : 422, "invalid", issues);
 }
@@ -62,6 +76,8 @@ std::string_view code_of(int status) {
   switch (status) {
     case 413:
       return "too_large";
+    case 429:
+      return "too_many_requests";
     case 431:
       return "headers_too_large";
     case 500:

@@ -54,7 +54,8 @@ std::optional<Parameters> meet(const std::vector<std::string>& pattern,
 }  // namespace
 
 void Router::add(std::string method, std::string_view pattern, Handler handler) {
-  entries_.push_back({std::move(method), segments_of(pattern), std::move(handler)});
+  entries_.push_back(
+      {std::move(method), std::string(pattern), segments_of(pattern), std::move(handler)});
 }
 
 Router::Match Router::find(std::string_view method, std::string_view path) const {
@@ -69,6 +70,7 @@ Router::Match Router::find(std::string_view method, std::string_view path) const
     if (entry.method != wanted || !better) continue;
     match.handler = &entry.handler;
     match.parameters = std::move(*parameters);
+    match.pattern = entry.pattern;
   }
   return match;
 }

@@ -21,6 +21,7 @@ class Router {
     const Handler* handler = nullptr;  // null: no such path, or not that method
     std::vector<std::string> allowed;  // methods of the path; empty: no such path
     std::map<std::string, std::string> parameters;
+    std::string pattern;
   };
   // HEAD finds the handler of GET.
   Match find(std::string_view method, std::string_view path) const;
@@ -28,6 +29,7 @@ class Router {
  private:
   struct Entry {
     std::string method;
+    std::string pattern;
     std::vector<std::string> segments;
     Handler handler;
   };

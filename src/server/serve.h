@@ -2,8 +2,10 @@
 #include <functional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "actions/context.h"
+#include "actions/webhooks.h"
 #include "server/post_room.h"
 
 namespace kontor::server {
@@ -16,6 +18,15 @@ struct ServeOptions {
   std::string web_folder;      // serve the web application from this folder, for its developers
   std::string mail_from = "kontor@localhost";  // the sender of letters
   SendMail send_mail;                          // empty: letters wait for a server that can send
+  std::vector<std::string> hosts = {};  // names in Host that are answered; empty: those of `host`
+                                        // and `public_address` (server/watched.h)
+  int requests_per_second = 0;  // of one session or, without, address; a hundred times that of one
+                                // address with many sessions; 0: any
+  bool behind_proxy = false;    // who asks stands in X-Forwarded-For
+  bool log_requests = false;    // one line of JSON each, without addresses and secrets
+  actions::PostWebhook post_webhook = {};  // empty: webhooks wait
+  bool webhooks_to_private_addresses = false;
+  int operations_port = -1;  // of 127.0.0.1 for /metrics; -1: none
   int network_threads = 2;
   int handler_threads = 4;
 };

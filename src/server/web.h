@@ -23,6 +23,7 @@ struct Request {
   std::string body;
   std::map<std::string, std::string> parameters;  // {id} of the route that it met
   std::string peer;                               // the network address of who sent it, "" unknown
+  std::string id = {};                            // names it in the log; empty: nobody logs it
 
   // The first header of that name, "" where there is none.
   std::string_view header(std::string_view name) const;

@@ -83,6 +83,9 @@ class Connection {
   void make_append_only(const std::string& table) { driver_->make_append_only(table); }
   void begin_write() { driver_->begin_write(); }
   void begin_read() { driver_->begin_read(); }
+  std::string_view skip_locked() const { return driver_->skip_locked(); }
+  void announce() { driver_->announce(); }
+  bool wait_for_news(std::chrono::milliseconds most) { return driver_->wait_for_news(most); }
 
  private:
   std::unique_ptr<Statement> take(std::string_view sql);

@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -36,6 +37,13 @@ class Driver {
   virtual void make_append_only(const std::string& table) = 0;
   virtual void begin_write() = 0;  // a transaction; other writers wait until it ends
   virtual void begin_read() = 0;   // a transaction that sees one unchanging picture
+  // What a SELECT of a queue ends with, so that two who take from it never take the same row.
+  virtual std::string_view skip_locked() const = 0;
+  // Within a transaction that writes: once it is committed, everybody's wait_for_news returns.
+  virtual void announce() = 0;
+  // Waits, outside of any transaction, until somebody else has written something, maybe announced;
+  // false after `most` without news. Also true when in doubt: whoever waits looks for themselves.
+  virtual bool wait_for_news(std::chrono::milliseconds most) = 0;
 };
 
 }  // namespace kontor::sql

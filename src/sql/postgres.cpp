@@ -3,6 +3,7 @@
 #include <charconv>
 #include <fmt/format.h>
 #include <optional>
+#include <poll.h>
 #include <postgresql/libpq-fe.h>
 #include <vector>
 
@@ -192,8 +193,33 @@ class PostgresDriver : public Driver {
   }
   void begin_write() override { begin(begin_write_script); }
   void begin_read() override { begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
+  std::string_view skip_locked() const override { return " FOR UPDATE SKIP LOCKED"; }
+  void announce() override { run_script("NOTIFY kontor_news"); }
+  bool wait_for_news(std::chrono::milliseconds most) override {
+    const bool lost = PQstatus(link_->get()) != CONNECTION_OK;
+    link_->mend();
+    if (listening_ != link_->generation() + 1) {
+      link_->run("LISTEN kontor_news");
+      listening_ = link_->generation() + 1;
+      return true;
+    }
+    pollfd ready{PQsocket(link_->get()), POLLIN, 0};
+    if (!lost && heard()) return true;
+    poll(&ready, 1, static_cast<int>(most.count()));
+    return PQconsumeInput(link_->get()) == 0 || heard();
+  }
 
  private:
+  // Takes all that was announced.
+  bool heard() {
+    bool news = false;
+    while (PGnotify* one = PQnotifies(link_->get())) {
+      PQfreemem(one);
+      news = true;
+    }
+    return news;
+  }
+
   // Tries twice: that a connection was lost shows only when it is used.
   void begin(const char* script) {
     link_->mend();
@@ -212,6 +238,7 @@ class PostgresDriver : public Driver {
   std::shared_ptr<Link> link_;
   std::int64_t changed_ = 0;
   int statements_ = 0;
+  int listening_ = 0;  // the generation of the link that listens, from 1
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <thread>
 #include <vector>
 
 #include "base/check.h"
@@ -12,6 +13,7 @@ namespace kontor::sql {
 namespace {
 
 constexpr int busy_timeout_milliseconds = 5000;
+constexpr std::chrono::milliseconds news_pause{50};  // between two looks
 
 Fault fault_of(int extended) {
   if (extended == SQLITE_CONSTRAINT_UNIQUE || extended == SQLITE_CONSTRAINT_PRIMARYKEY)
@@ -148,8 +150,26 @@ class SqliteDriver : public Driver {
   }
   void begin_write() override { run_script("BEGIN IMMEDIATE"); }
   void begin_read() override { run_script("BEGIN"); }
+  std::string_view skip_locked() const override { return ""; }  // there is one writer at a time
+  void announce() override {}                                   // every commit of others is seen
+  bool wait_for_news(std::chrono::milliseconds most) override {
+    const auto end = std::chrono::steady_clock::now() + most;
+    for (;;) {
+      const std::int64_t version = data_version();
+      const bool news = version != seen_version_;
+      seen_version_ = version;
+      if (news || std::chrono::steady_clock::now() >= end) return news;
+      std::this_thread::sleep_for(news_pause);
+    }
+  }
 
  private:
+  // Differs from before where another connection, of any process, has committed.
+  std::int64_t data_version() {
+    SqliteStatement statement(database_, "PRAGMA data_version");
+    statement.step();
+    return statement.integer(0);
+  }
   void set_up(Access access) {
     if (access == Access::ReadAndWrite && sqlite3_db_readonly(database_, "main") == 0)
       run_script("PRAGMA journal_mode=WAL");
@@ -159,6 +179,7 @@ class SqliteDriver : public Driver {
   }
 
   sqlite3* database_ = nullptr;
+  std::int64_t seen_version_ = 0;
 };
 
 }  // namespace

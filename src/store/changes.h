@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "mission/keys.h"
@@ -14,6 +15,21 @@ namespace kontor::store {
 // of what it tells of.
 std::int64_t append_change(sql::Connection& connection, const mission::MissionId& mission,
                            const Change& change);
+
+// The entry of that number.
+std::optional<Change> read_change(sql::Connection& connection, const mission::MissionId& mission,
+                                  std::int64_t number);
+// The number of the entry that made this version of the plan; 0: none did.
+std::int64_t find_change_of_version(sql::Connection& connection, const mission::MissionId& mission,
+                                    int version);
+
+// The number of the latest entry; 0: there is none.
+std::int64_t last_change(sql::Connection& connection, const mission::MissionId& mission);
+
+// At most `limit` entries with numbers above `after`, in order.
+std::vector<Change> read_changes_since(sql::Connection& connection,
+                                       const mission::MissionId& mission, std::int64_t after,
+                                       int limit);
 
 // At most `limit` entries with numbers below `before`, latest first.
 std::vector<Change> read_changes(sql::Connection& connection, const mission::MissionId& mission,

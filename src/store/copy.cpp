@@ -1,11 +1,10 @@
 #include "store/copy.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "base/hash.h"
 #include "sql/error.h"
+#include "store/content.h"
 #include "store/schema.h"
 
 namespace kontor::store {
@@ -16,23 +15,6 @@ std::int64_t count(sql::Connection& connection, const std::string& table) {
   sql::Query query = connection.query("SELECT count(*) FROM " + table);
   query.step();
   return query.integer(0);
-}
-
-// The rows as a set: in whatever order the database gives them.
-std::vector<std::string> row_hashes(sql::Connection& connection, const std::string& table) {
-  std::vector<std::string> hashes;
-  sql::Query query = connection.query("SELECT * FROM " + table);
-  while (query.step()) {
-    std::string row;
-    for (int column = 0; column < query.columns(); ++column) {
-      const auto value = query.optional_text(column);
-      row += fmt::format("{}={}:{};", query.name(column), value ? value->size() : 0,
-                         value ? *value : "NULL");
-    }
-    hashes.push_back(base::sha256(row));
-  }
-  std::ranges::sort(hashes);
-  return hashes;
 }
 
 std::string insertion(const std::string& table, const sql::Query& row) {
@@ -58,8 +40,10 @@ void copy_table(sql::Connection& from, sql::Connection& to, const std::string& t
 
 }  // namespace
 
-std::vector<TableRows> copy_everything(Store& from, Store& to) {
+std::vector<TableRows> copy_everything(
+    Store& from, Store& to, const std::function<void(std::int64_t, std::int64_t)>& on_progress) {
   std::vector<TableRows> out;
+  std::int64_t done = 0, all = 0;
   from.read([&](sql::Connection& source) {
     to.write([&](sql::Connection& target) {
       for (const std::string& table : tables())
@@ -67,11 +51,14 @@ std::vector<TableRows> copy_everything(Store& from, Store& to) {
           throw sql::Error(
               sql::Fault::Other,
               fmt::format("the database to copy into is not empty: {} has {} rows", table, rows));
+      for (const std::string& table : tables()) all += count(source, table);
       for (const std::string& table : tables()) {
         copy_table(source, target, table);
         if (row_hashes(source, table) != row_hashes(target, table))
           throw sql::Error(sql::Fault::Corrupt, table + " was not read back as it was written");
         out.push_back({table, count(target, table)});
+        done += out.back().rows;
+        if (on_progress) on_progress(done, all);
       }
     });
   });

@@ -23,8 +23,22 @@ int delete_lock(sql::Connection& connection, const mission::MissionId& mission,
                                          mission.value, lock));
 }
 
+namespace {
+
+constexpr int kept_undos = 20;
+
+}  // namespace
+
 void write_undo(sql::Connection& connection, const mission::MissionId& mission, const Undo& undo) {
-  delete_undo(connection, mission);
+  connection.run(
+      "INSERT INTO undo_before (mission, version, version_before, author, text) "
+      "SELECT mission, version, version_before, author, text FROM undo WHERE mission = $1",
+      mission.value);
+  connection.run(
+      "DELETE FROM undo_before WHERE mission = $1 AND version <= "
+      "(SELECT max(version) FROM undo_before WHERE mission = $1) - $2",
+      mission.value, kept_undos);
+  connection.run("DELETE FROM undo WHERE mission = $1", mission.value);
   connection.run(
       "INSERT INTO undo (mission, version, version_before, author, text) "
       "VALUES ($1, $2, $3, $4, $5)",
@@ -39,8 +53,17 @@ std::optional<Undo> read_undo(sql::Connection& connection, const mission::Missio
               query.text(3)};
 }
 
-void delete_undo(sql::Connection& connection, const mission::MissionId& mission) {
+void take_undo(sql::Connection& connection, const mission::MissionId& mission, int version) {
+  const auto taken = read_undo(connection, mission);
   connection.run("DELETE FROM undo WHERE mission = $1", mission.value);
+  if (!taken) return;
+  connection.run(
+      "INSERT INTO undo (mission, version, version_before, author, text) "
+      "SELECT mission, $2, version_before, author, text FROM undo_before "
+      "WHERE mission = $1 AND version = $3",
+      mission.value, version, taken->version_before);
+  connection.run("DELETE FROM undo_before WHERE mission = $1 AND version >= $2", mission.value,
+                 taken->version_before);
 }
 
 }  // namespace kontor::store

@@ -30,9 +30,11 @@ struct Undo {
   bool operator==(const Undo&) const = default;
 };
 
-// Replaces what was kept before: only the last change can be undone.
+// Adds what the last change was made from; the twenty latest are kept.
 void write_undo(sql::Connection& connection, const mission::MissionId& mission, const Undo& undo);
 std::optional<Undo> read_undo(sql::Connection& connection, const mission::MissionId& mission);
-void delete_undo(sql::Connection& connection, const mission::MissionId& mission);
+// Removes the latest, which was taken back as `version`: the one before it, if that is what the
+// latest went back to, can be taken back from there.
+void take_undo(sql::Connection& connection, const mission::MissionId& mission, int version);
 
 }  // namespace kontor::store

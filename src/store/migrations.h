@@ -334,6 +334,46 @@ CREATE TABLE guest_link (
   ends_at TEXT NOT NULL
 );
 )sql";
+// What happened, numbered for each audience; requests that must not be done twice; before and after
+// of a change; planning that is under way on some node; webhooks.
+inline constexpr std::string_view migration_6 = R"sql(
+CREATE TABLE event (
+  number BIGINT PRIMARY KEY, audience TEXT NOT NULL, audience_number BIGINT NOT NULL,
+  kind TEXT NOT NULL, data TEXT NOT NULL, UNIQUE (audience, audience_number)
+);
+CREATE TABLE event_log (one BIGINT PRIMARY KEY CHECK (one = 1), start TEXT NOT NULL);
+CREATE TABLE request_key (
+  key_hash TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, begun_at TEXT NOT NULL,
+  done BIGINT NOT NULL, answer TEXT NOT NULL
+);
+CREATE INDEX request_key_begun_at ON request_key (begun_at);
+ALTER TABLE change ADD COLUMN version_before BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE change ADD COLUMN version_after BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE change ADD COLUMN undoes BIGINT NOT NULL DEFAULT 0;
+CREATE TABLE undo_before (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, version BIGINT NOT NULL,
+  version_before BIGINT NOT NULL, author TEXT NOT NULL, text TEXT NOT NULL,
+  PRIMARY KEY (mission, version)
+);
+CREATE TABLE plan_run (
+  number BIGINT PRIMARY KEY, id TEXT NOT NULL UNIQUE, mission TEXT NOT NULL, state TEXT NOT NULL,
+  seed TEXT NOT NULL, iterations BIGINT NOT NULL, minimum_share_percent BIGINT NOT NULL,
+  author TEXT NOT NULL, role TEXT NOT NULL, asked_at TEXT NOT NULL, node TEXT NOT NULL,
+  stopping BIGINT NOT NULL, progress TEXT NOT NULL
+);
+CREATE INDEX plan_run_state ON plan_run (state);
+CREATE TABLE webhook (
+  id TEXT PRIMARY KEY, mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE,
+  address TEXT NOT NULL, secret TEXT NOT NULL, secret_before TEXT NOT NULL,
+  active BIGINT NOT NULL, made_at TEXT NOT NULL, made_by TEXT NOT NULL
+);
+CREATE TABLE webhook_delivery (
+  number BIGINT PRIMARY KEY, webhook TEXT NOT NULL REFERENCES webhook (id) ON DELETE CASCADE,
+  message TEXT NOT NULL, body TEXT NOT NULL, state TEXT NOT NULL, tries BIGINT NOT NULL,
+  due_at TEXT NOT NULL, made_at TEXT NOT NULL, answer TEXT NOT NULL
+);
+CREATE INDEX webhook_delivery_due ON webhook_delivery (state, due_at);
+)sql";
 // clang-format on
 
 }  // namespace kontor::store

@@ -6,14 +6,15 @@
 
 namespace kontor::store {
 
-// Brings the database to the newest schema, step by step in one transaction; does nothing where it
-// is there already. Throws sql::Error Newer for the schema of a newer Kontor.
-void migrate(sql::Connection& connection);
-
 int newest_schema();
 
-// All tables of the newest schema, those that others refer to first.
-std::vector<std::string> tables();
+// Brings the database to the newest schema, or for a test to an older one, step by step in one
+// transaction; does nothing where it is there already. Throws sql::Error Newer for the schema of a
+// newer Kontor.
+void migrate(sql::Connection& connection, int to = newest_schema());
+
+// All tables of a schema, those that others refer to first.
+std::vector<std::string> tables(int schema = newest_schema());
 
 // What is stored beside a whole with this digest, and whether it tells that the whole read with
 // this digest was changed behind our back. A seal of an older schema tells nothing.

@@ -19,10 +19,21 @@ std::unique_ptr<sql::Connection> open(const std::string& where, sql::Access acce
 }  // namespace
 
 Store::Store(const std::string& where)
-    : pool_([&] { return open(where, sql::Access::ReadAndWrite); },
+    : where_(where),
+      pool_([&] { return open(where, sql::Access::ReadAndWrite); },
             [where] { return open(where, sql::Access::Read); }, readers) {
   const sql::Pool::Lease writer = pool_.writer();
   migrate(*writer);
+}
+
+std::unique_ptr<sql::Lease> Store::try_lease(const std::string& name) {
+  return sql::is_postgres(where_) ? sql::try_lease_postgres(where_, name)
+                                  : sql::try_lease_file(where_ + "." + name);
+}
+
+bool Store::wait_for_news(std::chrono::milliseconds most) {
+  if (!news_) news_ = open(where_, sql::Access::Read);
+  return news_->wait_for_news(most);
 }
 
 }  // namespace kontor::store

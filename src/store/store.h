@@ -1,9 +1,11 @@
 #pragma once
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
 #include <type_traits>
 
+#include "sql/lease.h"
 #include "sql/pool.h"
 #include "sql/transaction.h"
 
@@ -42,7 +44,16 @@ class Store {
     return work(*lease);
   }
 
+  // Waits on a connection of its own until somebody may have written, at most for `most`; false: no
+  // news. Called by one thread.
+  bool wait_for_news(std::chrono::milliseconds most);
+
+  // The lease of that name on this database (sql/lease.h); null where somebody else has it.
+  std::unique_ptr<sql::Lease> try_lease(const std::string& name);
+
  private:
+  std::string where_;
+  std::unique_ptr<sql::Connection> news_;
   sql::Pool pool_;
 };
 

@@ -74,6 +74,9 @@ struct Change {
   std::string verb;
   std::string subject;  // "plan/3"
   std::string detail;
+  int version_before = 0;  // of the published plan that it changed; 0: it changed none
+  int version_after = 0;
+  std::int64_t undoes = 0;  // the change that it takes back; 0: none
 
   bool operator==(const Change&) const = default;
 };

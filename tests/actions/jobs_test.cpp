@@ -4,10 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <limits>
+#include <thread>
 
 #include "actions/read_state.h"
 #include "actions/world.h"
 #include "planning/plan.h"
+#include "store/plans.h"
 
 namespace kontor::actions {
 
@@ -54,6 +56,8 @@ TEST_F(JobsOf, the_end_of_all_jobs_ends_a_running_one) {
   {
     Jobs jobs(world_.context);
     ASSERT_TRUE(jobs.start(coordinator_, iterations(std::numeric_limits<int>::max())));
+    while (jobs.latest(coordinator_)->bound == 0)
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
   EXPECT_EQ(world_.heard.back(), "plan stopped");
 }
@@ -66,6 +70,36 @@ TEST_F(JobsOf, a_job_that_goes_wrong_fails_and_nothing_else_does) {
   EXPECT_FALSE(jobs_.latest(coordinator_)->draft);
   EXPECT_FALSE(read_draft(world_.context, coordinator_));
   EXPECT_EQ(world_.heard.back(), "plan failed");
+}
+
+// Two processes on one database: what one is asked for the other may do, and the lease of a process
+// that was killed is free.
+TEST_F(JobsOf, a_run_whose_process_has_ended_is_begun_anew_by_another) {
+  const std::string job = jobs_.start(coordinator_, iterations(200)).value();
+  jobs_.wait();
+  world_.store.write([&](sql::Connection& connection) {
+    connection.run("UPDATE plan_run SET state = 'running', node = 'gone', progress = ''");
+    store::delete_draft(connection, {"small"});
+  });
+  Views views;
+  Events events;
+  Context context{world_.store, world_.context.now, world_.log, views, &events};
+  Jobs other(context);
+  other.wait();
+  EXPECT_EQ(other.latest(coordinator_)->job, job);
+  EXPECT_EQ(other.latest(coordinator_)->state, JobState::Done);
+  EXPECT_TRUE(read_draft(world_.context, coordinator_));
+}
+
+TEST_F(JobsOf, while_another_process_plans_nobody_else_does) {
+  const auto lease = world_.store.try_lease("planner");
+  ASSERT_TRUE(lease);
+  EXPECT_FALSE(world_.store.try_lease("planner"));
+  const std::string job = jobs_.start(coordinator_, iterations(200)).value();
+  jobs_.wait();
+  EXPECT_EQ(jobs_.latest(coordinator_)->state, JobState::Running);
+  EXPECT_FALSE(read_draft(world_.context, coordinator_));
+  EXPECT_TRUE(jobs_.stop(coordinator_, job));
 }
 
 TEST(EventsTest, progress_is_heard_by_those_who_may_plan_and_versions_by_all) {

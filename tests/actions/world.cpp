@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "actions/event_log.h"
 #include "store/missions.h"
 #include "store/plans.h"
 
@@ -223,6 +224,11 @@ void World::put(const store::StoredPlan& plan) {
     store::write_plan(connection, plan);
     store::count_revision(connection, plan.plan.mission);
   });
+}
+
+void World::happen(const Event& event) {
+  store.write([&](sql::Connection& connection) { log_event(context, connection, event); });
+  deliver_events(context);
 }
 
 }  // namespace kontor::actions

@@ -41,6 +41,8 @@ class World {
   // Stores without asking anybody.
   void put(const mission::Mission& mission, const std::string& input_hash = "hash");
   void put(const store::StoredPlan& plan);
+  // Logs an event as a verb does, and tells of it.
+  void happen(const Event& event);
 
  private:
   store::Scratch scratch_;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 
+#include "server/documented.h"
 #include "server/scene.h"
 
 // What routes answer to each reader; rights_table_test.cpp asks all of them.
@@ -102,6 +103,15 @@ const std::vector<Row> rows{
     {"GET", "/api/locks", "/api/locks", "", coordinators(200)},
     {"POST", "/api/locks", "/api/locks", R"({"lock":"x"})", coordinators(422)},
     {"POST", "/api/locks/remove", "/api/locks/remove", R"({"lock":"x"})", coordinators(422)},
+    {"GET", "/api/webhooks", "/api/webhooks", "", coordinators(200)},
+    {"POST", "/api/webhooks", "/api/webhooks", R"({"address":"x"})", coordinators(422)},
+    {"POST", "/api/webhooks/none/rotate", "/api/webhooks/{id}/rotate", "", coordinators(404)},
+    {"POST", "/api/webhooks/none/remove", "/api/webhooks/{id}/remove", "", coordinators(404)},
+    {"GET", "/api/webhooks/none/deliveries", "/api/webhooks/{id}/deliveries", "",
+                             coordinators(404)},
+    {"POST", "/api/deliveries/none/replay", "/api/deliveries/{id}/replay", "", coordinators(404)},
+    {"GET", "/api/changes/99", "/api/changes/{id}", "",
+                             {401, 403, 403, 403, 403, 403, 403, 404, 404}},
     {"GET", "/api/changes", "/api/changes", "",
                              {401, 403, 403, 403, 403, 403, 403, 200, 200}},
 };
@@ -115,6 +125,10 @@ TEST(Rights, EveryRouteAnswersEveryReaderAsTheTableSays) {
       const Response response = scene.send(std::string(row.method), row.target, token, row.body);
       EXPECT_EQ(response.status, row.status[i])
           << row.method << " " << row.target << " as " << names[i] << ": " << response.bytes();
+      if (row.route != "/demo/{key}") {
+        EXPECT_TRUE(test::is_documented(row.method, row.route, response.status))
+            << row.method << " " << row.route << " " << response.status;
+      }
       const bool refused = response.status >= 400;
       EXPECT_EQ(response.type == "application/problem+json", refused) << row.target;
     }

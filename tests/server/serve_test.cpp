@@ -25,6 +25,7 @@ class Served : public testing::Test {
     world.put(actions::small_plan());
     ServeOptions options;
     options.port = 0;
+    options.hosts = {"test"};
     std::promise<int> ready;
     thread = std::jthread([this, options, &ready](std::stop_token stop) {
       serve(world.context, options, stop, [&](int value) { ready.set_value(value); });
@@ -47,7 +48,7 @@ TEST_F(Served, AReaderSignsInReadsAndFollowsEvents) {
   Client stream(port);
   stream.send("GET /api/events HTTP/1.1\r\nHost: test\r\n" + cookie + "\r\n");
   EXPECT_THAT(stream.read_until("}\n\n"), HasSubstr(R"(data: {"version":1})"));
-  world.events.publish(actions::Published{2});
+  world.happen(actions::Published{2});
   EXPECT_THAT(stream.read_until("}\n\n"), HasSubstr(R"(data: {"version":2})"));
   EXPECT_EQ(client.post("/api/sign-out", "", cookie).status, 200);
   EXPECT_TRUE(stream.is_closed());

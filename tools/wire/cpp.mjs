@@ -28,7 +28,7 @@ base::Checked<${name}> read_${snake(name)}(std::string_view json);\n`;
 }
 
 function header(model) {
-  const routes = model.routes.map(({ method, path, name, about }) => `    Route{"${method}", "${path}", "${name}"},  // ${about}`);
+  const routes = model.routes.map(({ method, path, name, verb, guards, about }) => `    Route{"${method}", "${path}", "${name}", "${verb}", "${guards}"},  // ${about}`);
   return `#pragma once
 ${note}
 #include <array>
@@ -48,11 +48,14 @@ ${note}
 namespace kontor::wire {
 
 ${model.messages.map((message) => struct_of(message, model)).join('\n')}
-// A request that the API answers; parameters of the path stand in braces.
+// A request that the API answers; parameters of the path stand in braces. verb is the right that
+// it needs, as actions::word has it; If-Match names the ETag of the page guards, where it is one.
 struct Route {
   std::string_view method;
   std::string_view path;
   std::string_view name;
+  std::string_view verb;
+  std::string_view guards;
 };
 inline constexpr std::array routes{
 ${routes.join('\n')}

@@ -46,13 +46,24 @@ function in_order(messages) {
   return [...done.values()];
 }
 
+// What a page of a list is asked with.
+const paging = { limit: 'int?', cursor: 'string?' };
+
+// `verb` is the right that a route needs, `guards` the page whose ETag If-Match names; the tag is
+// the first word of the path; a list that `pages` is given in pages where it is asked to be.
 function route_of(route, description) {
+  if (route.guards && !description.routes.some(({ method, path }) => method === 'GET' && path === route.guards))
+    throw new Error(`messages.json: ${route.name} guards ${route.guards}, which is no page`);
   return {
     ...route,
+    verb: route.verb ?? 'read_mission',
+    tag: route.path.split('/')[2],
+    guards: route.guards ?? '',
+    pages: route.pages ?? false,
     request: route.request ? parse_type(route.request, description) : undefined,
     answer: parse_type(route.answer, description),
     content: route.content ?? 'application/json',
-    query: fields_of(route.query, description),
+    query: fields_of(route.pages ? { ...route.query, ...paging } : route.query, description),
     parameters: [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]),
   };
 }

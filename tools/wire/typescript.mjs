@@ -34,6 +34,10 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** The language in which faults are worded; the browser's where it is not given. */
   language?: LanguageCode;
+  /** The ETag of the page that a write is based on; refused with 412 where that page has changed. */
+  if_match?: string;
+  /** Names a write, so that it is never done twice; made where it is not given. */
+  idempotency_key?: string;
 }
 
 interface Call extends CallOptions {
@@ -42,6 +46,28 @@ interface Call extends CallOptions {
   query?: Record<string, string | number | null | undefined>;
   body?: unknown;
   text?: boolean;
+}
+
+/** How often a write is sent whose answer did not arrive. */
+const most_tries = 3;
+
+function new_key(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function init_of(call: Call, known_etag: string | undefined): RequestInit {
+  const headers: Record<string, string> = { accept: call.text ? 'text/plain' : 'application/json' };
+  if (call.language) headers['accept-language'] = call.language;
+  if (known_etag) headers['if-none-match'] = known_etag;
+  if (call.if_match) headers['if-match'] = call.if_match;
+  if (call.method !== 'GET') headers['idempotency-key'] = call.idempotency_key ?? new_key();
+  const init: RequestInit = { method: call.method, headers, credentials: 'same-origin' };
+  if (call.signal) init.signal = call.signal;
+  if (call.body !== undefined) {
+    headers['content-type'] = 'application/json';
+    init.body = JSON.stringify(call.body);
+  }
+  return init;
 }
 
 function address_of(base: string, call: Call): string {
@@ -54,7 +80,9 @@ function address_of(base: string, call: Call): string {
 async function problem_of(answer: Response): Promise<Problem> {
   if (answer.headers.get('content-type')?.startsWith('application/problem+json'))
     return (await answer.json()) as Problem;
-  return { type: 'about:blank', title: answer.statusText, status: answer.status, detail: '', issues: [] };
+  return {
+    type: 'about:blank', title: answer.statusText, status: answer.status, detail: '', instance: '', issues: [], given: null, current: null,
+  };
 }
 
 /**
@@ -72,6 +100,11 @@ export class Client {
     this.fetcher = fetcher;
   }
 
+  /** The ETag of the latest answer to a GET of this path, for if_match. */
+  etag_of(path: string): string | undefined {
+    return this.kept.get(this.base + path)?.etag.replace(/-gz"$/, '"');
+  }
+
   /** Forgets all kept answers, for instance when somebody else signs in. */
   forget(): void {
     this.kept.clear();
@@ -79,19 +112,22 @@ export class Client {
 `;
 
 const client_tail = `
+  /** Writes are named by a key, so that one whose answer was lost can be sent again. */
+  private async send(address: string, call: Call, etag: string | undefined): Promise<Response> {
+    const init = init_of(call, etag);
+    for (let tries = 1; ; tries += 1)
+      try {
+        return await this.fetcher(address, init);
+      } catch (error) {
+        if (call.method === 'GET' || tries >= most_tries || call.signal?.aborted) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 500 * tries));
+      }
+  }
+
   private async call<T>(call: Call): Promise<T> {
     const address = address_of(this.base, call);
     const known = call.method === 'GET' ? this.kept.get(address) : undefined;
-    const headers: Record<string, string> = { accept: call.text ? 'text/plain' : 'application/json' };
-    if (call.language) headers['accept-language'] = call.language;
-    if (known) headers['if-none-match'] = known.etag;
-    const init: RequestInit = { method: call.method, headers, credentials: 'same-origin' };
-    if (call.signal) init.signal = call.signal;
-    if (call.body !== undefined) {
-      headers['content-type'] = 'application/json';
-      init.body = JSON.stringify(call.body);
-    }
-    const answer = await this.fetcher(address, init);
+    const answer = await this.send(address, call, known?.etag);
     if (answer.status === 304 && known) return known.value as T;
     if (!answer.ok) throw new ProblemError(await problem_of(answer));
     const value: unknown = call.text ? await answer.text() : await answer.json();

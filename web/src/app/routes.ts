@@ -61,6 +61,13 @@ export const routes: Route[] = [
     load: () => import('$features/changes/ChangesScreen.svelte'),
   },
   {
+    patterns: ['/webhooks'],
+    address: '/webhooks',
+    title: 'nav.webhooks',
+    shortcut: '9',
+    load: () => import('$features/webhooks/WebhooksScreen.svelte'),
+  },
+  {
     patterns: ['/accounts'],
     address: '/accounts',
     title: 'nav.accounts',

@@ -13,7 +13,7 @@ const settled = async () => {
   flushSync();
 };
 const refusal = (status: number) =>
-  new ProblemError({ type: '', title: '', status, detail: '', issues: [] });
+  new ProblemError({ type: '', title: '', status, detail: '', instance: '', issues: [], given: null, current: null });
 
 beforeEach(() => {
   answers = [];

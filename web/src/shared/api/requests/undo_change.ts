@@ -1,0 +1,4 @@
+import { client } from '../client';
+import type { Published } from '../generated';
+
+export const undo_change = (): Promise<Published> => client.undo_change();
