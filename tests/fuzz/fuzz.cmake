@@ -1,7 +1,7 @@
 # Coverage-guided fuzzers, one program a target (preset fuzz, clang-19): tests/fuzz/run.
 file(GLOB targets RELATIVE ${CMAKE_SOURCE_DIR}/tests/fuzz/corpus ${CMAKE_SOURCE_DIR}/tests/fuzz/corpus/*)
 foreach(target ${targets})
-  add_executable(fuzz_${target} EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/fuzz/fuzzer.cpp
+  add_executable(fuzz_${target} EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/fuzz/libfuzzer/fuzzer.cpp
                  ${CMAKE_SOURCE_DIR}/tests/fuzz/targets.cpp ${CMAKE_SOURCE_DIR}/tests/fuzz/http_target.cpp
                  ${CMAKE_SOURCE_DIR}/src/server/http.cpp ${CMAKE_SOURCE_DIR}/src/server/web.cpp
                  ${CMAKE_SOURCE_DIR}/src/server/event_stream.cpp)

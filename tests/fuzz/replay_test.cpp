@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -54,7 +55,7 @@ std::string mutated(base::Rng& rng, const std::vector<std::string>& corpus) {
 
 class Readers : public testing::TestWithParam<Target> {};
 INSTANTIATE_TEST_SUITE_P(Of, Readers, testing::ValuesIn(targets().begin(), targets().end()),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& one) { return std::string(one.param.name); });
 
 TEST_P(Readers, TakeTheCorpusAndItsMutationsAndKeepTheirPromises) {
   const auto corpus = corpus_of(GetParam().name);
