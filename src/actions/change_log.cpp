@@ -1,5 +1,7 @@
 #include "actions/change_log.h"
 
+#include <algorithm>
+
 #include "store/changes.h"
 #include "store/request_keys.h"
 
@@ -20,7 +22,11 @@ void log_change(Context& context, sql::Connection& connection, const mission::Mi
   change.undoes = versions.undoes;
   const std::int64_t number = store::append_change(connection, mission, change);
   if (acting.as_of_change && number != *acting.as_of_change + 1) throw MovedOn();
-  if (!acting.request_key.empty()) store::mark_done(connection, acting.request_key, number);
+  const std::string& key = acting.request_key;
+  const std::size_t slash = std::min(key.find('/'), key.size());
+  if (!key.empty() &&
+      !store::mark_done(connection, key.substr(0, slash), key.substr(slash + 1), number))
+    throw MovedOn();
 }
 
 }  // namespace kontor::actions

@@ -17,11 +17,12 @@ enum class KeyedState {
 struct Keyed {
   KeyedState state = KeyedState::First;
   std::string answer;
+  std::string attempt;  // of First: mission::Acting::request_key is the key's hash, "/" and this
 };
 
 // Keys are kept for a day, the latest 100,000 of them. A request that was begun but has changed
-// nothing two minutes later is taken as lost and is ours again: its change would have been noted in
-// its own transaction (actions::log_change).
+// nothing five seconds later is taken over: the attempt before, should it still live, can then
+// change nothing any more, because that would be noted in its own transaction (log_change).
 Keyed begin_keyed(Context& context, const std::string& key_hash, const std::string& fingerprint);
 
 // Keeps the answer of a request that succeeded, or that has changed something all the same. Others

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 #include "actions/change_log.h"
@@ -83,11 +84,18 @@ Request look_at(const Request& request, std::string_view path) {
   return look;
 }
 
+// These only read: doing them twice does no harm, and their answers are not to be kept anywhere.
+bool only_reads(const wire::Route& route) {
+  static constexpr std::array<std::string_view, 3> names{"read_sensitive", "own_data",
+                                                         "preview_change"};
+  return std::ranges::find(names, route.name) != names.end();
+}
+
 }  // namespace
 
 Response Application::write(const wire::Route& route, const Request& request, Reader reader) {
   const std::string key(request.header("idempotency-key"));
-  if (key.empty()) return write_as_seen(route, request, std::move(reader));
+  if (key.empty() || only_reads(route)) return write_as_seen(route, request, std::move(reader));
   if (key.size() <= longest_key) return write_once(route, request, std::move(reader), key);
   return problem(
       request, 422, "invalid",
@@ -111,7 +119,7 @@ Response Application::write_once(const wire::Route& route, const Request& reques
     response.headers.emplace_back("Idempotent-Replayed", "true");
     return response;
   }
-  reader.acting.request_key = hash;
+  reader.acting.request_key = hash + "/" + known.attempt;
   const Response response = write_as_seen(route, request, std::move(reader));
   actions::end_keyed(context_, hash, base::sealed(spelled(response), secret),
                      response.status < 400 ? actions::Ending::Success : actions::Ending::Refusal);

@@ -34,8 +34,12 @@ void begin_request(sql::Connection& connection, const std::string& key_hash,
       key_hash, fingerprint, text_of(now));
 }
 
-void mark_done(sql::Connection& connection, const std::string& key_hash, std::int64_t change) {
+bool mark_done(sql::Connection& connection, const std::string& key_hash, const std::string& attempt,
+               std::int64_t change) {
+  const auto known = find_request(connection, key_hash);
+  if (!known || !known->fingerprint.ends_with("/" + attempt)) return false;
   connection.run("UPDATE request_key SET done = $1 WHERE key_hash = $2", change, key_hash);
+  return true;
 }
 
 void write_answer(sql::Connection& connection, const std::string& key_hash,
