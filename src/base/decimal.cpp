@@ -133,6 +133,11 @@ std::strong_ordering compare_products(Decimal a, Decimal b, Decimal c, Decimal d
   return left <=> right;
 }
 
+Decimal magnitude(Decimal number) {
+  if (number.coefficient < 0) number.coefficient = -number.coefficient;
+  return number;
+}
+
 Decimal trimmed(Decimal number) {
   while (number.scale > 0 && number.coefficient % 10 == 0) {
     number.coefficient /= 10;

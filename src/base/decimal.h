@@ -35,6 +35,7 @@ std::optional<Decimal> divide(Decimal over, Decimal under, int places);
 Decimal round_to(Decimal number, int places);
 // How a × b stands to c × d, exactly: the comparison of two ratios without a division.
 std::strong_ordering compare_products(Decimal a, Decimal b, Decimal c, Decimal d);
+Decimal magnitude(Decimal number);  // without its sign
 // The same value without zeros at its end: 1.50 -> 1.5.
 Decimal trimmed(Decimal number);
 

@@ -10,6 +10,11 @@ namespace kontor::base {
 enum class Language { Fr, Nl, De, En };
 inline constexpr std::array all_languages{Language::Fr, Language::Nl, Language::De, Language::En};
 
+// The place of a language in tables of four.
+constexpr std::size_t index_of(Language language) {
+  return static_cast<std::size_t>(language);
+}
+
 // "fr", "nl", "de" or "en", and back; nothing for any other code.
 std::string_view code(Language language);
 std::optional<Language> language_of(std::string_view code);
@@ -21,9 +26,9 @@ class Text {
   // The same wording in every language: names of people, companies, products.
   static Text same(std::string_view wording);
 
-  const std::string& in(Language language) const { return wordings_[index(language)]; }
+  const std::string& in(Language language) const { return wordings_[index_of(language)]; }
   void set(Language language, std::string wording) {
-    wordings_[index(language)] = std::move(wording);
+    wordings_[index_of(language)] = std::move(wording);
   }
 
   // The wording in `language`, or in the first of en, fr, nl, de that has one; "" when none has.
@@ -35,7 +40,6 @@ class Text {
   auto operator<=>(const Text&) const = default;
 
  private:
-  static std::size_t index(Language language) { return static_cast<std::size_t>(language); }
   std::array<std::string, 4> wordings_;
 };
 

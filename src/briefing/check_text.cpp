@@ -13,11 +13,11 @@ namespace kontor::briefing {
 namespace {
 
 using Measure = Frame::Measure;
-using Kind = Claim::Kind;
+using ClaimKind = Claim::Kind;
 
 bool is_money(const Claim& claim) {
-  return claim.kind == Kind::Money || claim.kind == Kind::Balance ||
-         (claim.kind == Kind::Range && claim.unit.size() == 3);
+  return claim.kind == ClaimKind::Money || claim.kind == ClaimKind::Balance ||
+         (claim.kind == ClaimKind::Range && claim.unit.size() == 3);
 }
 
 class Checker {
@@ -35,7 +35,7 @@ class Checker {
     if (frame.year_assumed && !frame.year.empty() && frame.measure != Measure::Statement)
       finding.explanations.push_back(
           fmt::format("The year is not stated; read as {}.", frame.year));
-    if (claim.kind == Kind::Rank) {
+    if (claim.kind == ClaimKind::Rank) {
       check_rank(book_, options_, finding);
     } else if (frame.measure == Measure::Statement) {
       check_statement(finding);
@@ -264,7 +264,7 @@ void warn_of_shared_ranks(Checked& checked, std::string_view text) {
   for (std::size_t i = 0; i < checked.findings.size(); ++i)
     for (std::size_t j = i + 1; j < std::min(i + near, checked.findings.size()); ++j) {
       const Finding &a = checked.findings[i], &b = checked.findings[j];
-      if (a.claim.kind != Kind::Rank || b.claim.kind != Kind::Rank) continue;
+      if (a.claim.kind != ClaimKind::Rank || b.claim.kind != ClaimKind::Rank) continue;
       if (compare(a.claim.value, b.claim.value) != 0 || a.frame.flow != b.frame.flow ||
           a.frame.flow == Flow::None || a.frame.subject == b.frame.subject ||
           a.frame.owner != b.frame.owner)
@@ -279,14 +279,14 @@ void warn_of_shared_ranks(Checked& checked, std::string_view text) {
 // Trade that is said beside both flows of the same pair.
 void check_sums(Checked& checked) {
   for (const Finding& total : checked.findings) {
-    if (total.frame.measure != Measure::Trade || total.claim.kind != Kind::Money) continue;
+    if (total.frame.measure != Measure::Trade || total.claim.kind != ClaimKind::Money) continue;
     std::vector<Claim> parts;
     std::vector<std::string> origins;
     const auto sentence =
         std::ranges::equal_range(checked.findings, total.claim.sentence, {},
                                  [](const Finding& f) { return f.claim.sentence; });
     for (const Finding& part : sentence)
-      if (part.frame.measure == Measure::Flow && part.claim.kind == Kind::Money &&
+      if (part.frame.measure == Measure::Flow && part.claim.kind == ClaimKind::Money &&
           part.claim.unit == total.claim.unit && part.claim.sentence == total.claim.sentence &&
           std::ranges::find(origins, part.frame.origin) == origins.end()) {
         parts.push_back(part.claim);

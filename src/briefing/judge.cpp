@@ -23,14 +23,9 @@ Decimal times(Decimal a, Decimal b) {
   return base::multiply(a, b).value_or(a);
 }
 
-Decimal magnitude(Decimal number) {
-  if (number.coefficient < 0) number.coefficient = -number.coefficient;
-  return number;
-}
-
 // The larger of one stated place and a share of the value, in hundredths.
 Decimal slack(const Claim& claim, int hundredths) {
-  const Decimal part = magnitude(times(claim.value, {hundredths, 2}));
+  const Decimal part = base::magnitude(times(claim.value, {hundredths, 2}));
   return compare(part, claim.place) > 0 ? part : claim.place;
 }
 
@@ -72,7 +67,8 @@ Judgement within(const Compare& data, Decimal low, Decimal high, bool open_low, 
 Judgement more_than(const Claim& claim, const Compare& data, bool may_equal) {
   const bool holds = may_equal ? data(claim.value) >= 0 : data(claim.value) > 0;
   if (!holds) return {Verdict::Contradicted, Reason::BoundBroken};
-  const Decimal two = times(claim.place, {2, 0}), tenth = magnitude(times(claim.value, {10, 2}));
+  const Decimal two = times(claim.place, {2, 0}),
+                tenth = base::magnitude(times(claim.value, {10, 2}));
   const Decimal far = compare(two, tenth) > 0 ? tenth : two;
   if (data(plus(claim.value, far)) > 0) return {Verdict::Confirmed, Reason::Loose};
   return {Verdict::Confirmed, Reason::Rounding};
@@ -81,7 +77,7 @@ Judgement more_than(const Claim& claim, const Compare& data, bool may_equal) {
 Judgement less_than(const Claim& claim, const Compare& data, bool may_equal) {
   const bool holds = may_equal ? data(claim.value) <= 0 : data(claim.value) < 0;
   if (!holds) return {Verdict::Contradicted, Reason::BoundBroken};
-  const Decimal tenth = magnitude(times(claim.value, {10, 2}));
+  const Decimal tenth = base::magnitude(times(claim.value, {10, 2}));
   if (data(minus(claim.value, tenth)) < 0) return {Verdict::Confirmed, Reason::Loose};
   return {Verdict::Confirmed, Reason::Rounding};
 }

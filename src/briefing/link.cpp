@@ -49,7 +49,7 @@ std::vector<std::pair<Asked, Basis>> mirrors(const FigureBook& book, const std::
   return found;
 }
 
-std::string year_before(const std::string& year) {
+std::string previous_year(const std::string& year) {
   return std::to_string(std::atoi(year.c_str()) - 1);
 }
 
@@ -98,7 +98,7 @@ std::vector<Candidate> candidates(const FigureBook& book, const Frame& frame,
       if (const Observation* world = book.find(other)) keep(share(*o, *world), *o);
     }
     if (frame.measure == Measure::Growth) {
-      other.period = year_before(year);
+      other.period = previous_year(year);
       if (const Observation* before = book.find(other)) keep(growth(*before, *o), *o);
     }
   }

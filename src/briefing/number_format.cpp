@@ -23,17 +23,8 @@ constexpr std::array<std::array<std::string_view, 2>, 4> millions{{{"million", "
                                                                    {"Million", "Millionen"},
                                                                    {"million", "million"}}};
 
-std::size_t index_of(Language language) {
-  return static_cast<std::size_t>(language);
-}
-
-Decimal magnitude(Decimal number) {
-  if (number.coefficient < 0) number.coefficient = -number.coefficient;
-  return number;
-}
-
 std::string_view scale_word(bool billion, Decimal number, Language language) {
-  const Decimal size = magnitude(number);
+  const Decimal size = base::magnitude(number);
   const bool one =
       language == Language::Fr ? compare(size, {2, 0}) < 0 : compare(size, {1, 0}) == 0;
   return (billion ? billions : millions)[index_of(language)][one ? 0 : 1];
@@ -42,7 +33,7 @@ std::string_view scale_word(bool billion, Decimal number, Language language) {
 }  // namespace
 
 std::string in_figures(Decimal number, Language language) {
-  std::string text = base::format(magnitude(number));
+  std::string text = base::format(base::magnitude(number));
   const std::size_t point = std::min(text.find('.'), text.size());
   std::string out = text.substr(0, point);
   for (std::size_t at = out.size(); at > 3;) {
@@ -55,8 +46,8 @@ std::string in_figures(Decimal number, Language language) {
 }
 
 std::string in_money(Decimal amount, std::string_view currency, Language language) {
-  const bool billion = compare(magnitude(amount), {1'000'000'000, 0}) >= 0;
-  const bool million = compare(magnitude(amount), {1'000'000, 0}) >= 0;
+  const bool billion = compare(base::magnitude(amount), {1'000'000'000, 0}) >= 0;
+  const bool million = compare(base::magnitude(amount), {1'000'000, 0}) >= 0;
   if (!million) return fmt::format("{}\u00A0{}", in_figures(amount, language), currency);
   const Decimal scaled =
       base::divide(amount, {billion ? 1'000'000'000 : 1'000'000, 0}, 1).value_or(amount);

@@ -9,19 +9,19 @@ namespace kontor::briefing {
 
 namespace {
 
-using Kind = Claim::Kind;
+using ClaimKind = Claim::Kind;
 
 constexpr std::size_t most_claims = 3000;
 constexpr int gap = 4;  // the price of a claim without a partner
 
 // What languages cannot differ in: counts of an unknown noun and bare numbers are one kind.
-Kind broad(Kind kind) {
-  return kind == Kind::Count || kind == Kind::Number ? Kind::Number : kind;
+ClaimKind broad(ClaimKind kind) {
+  return kind == ClaimKind::Count || kind == ClaimKind::Number ? ClaimKind::Number : kind;
 }
 
 // A unit that is the same word in all languages; "" for nouns that only one language knows.
 std::string_view shared_unit(const Claim& claim) {
-  if (claim.kind != Kind::Count) return claim.unit;
+  if (claim.kind != ClaimKind::Count) return claim.unit;
   return counted_unit(claim.noun);
 }
 
@@ -31,7 +31,7 @@ bool intervals_meet(const Claim& a, const Claim& b) {
 
 bool same_value(const Claim& a, const Claim& b) {
   return compare(a.value, b.value) == 0 &&
-         (a.kind != Kind::Range || compare(a.upper, b.upper) == 0);
+         (a.kind != ClaimKind::Range || compare(a.upper, b.upper) == 0);
 }
 
 bool same_unit(const Claim& a, const Claim& b) {
@@ -42,7 +42,7 @@ bool same_unit(const Claim& a, const Claim& b) {
 // What two claims at the same place differ in, by weight; nothing for claims of different kinds.
 std::optional<int> price(const Claim& a, const Claim& b) {
   if (broad(a.kind) != broad(b.kind)) return std::nullopt;
-  if (!same_unit(a, b) && a.kind != Kind::Money) return std::nullopt;
+  if (!same_unit(a, b) && a.kind != ClaimKind::Money) return std::nullopt;
   if (same_value(a, b)) return same_unit(a, b) ? 0 : 2;
   return intervals_meet(a, b) ? 1 : 6;
 }

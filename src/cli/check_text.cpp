@@ -21,13 +21,13 @@ using briefing::Verdict;
 
 constexpr std::size_t most_text_bytes = 64U << 20U;
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return base::json_string(text);
 }
 
 std::string list(const std::vector<std::string>& texts) {
   std::string out = "[";
-  for (const std::string& text : texts) out += (out.size() > 1 ? "," : "") + quoted(text);
+  for (const std::string& text : texts) out += (out.size() > 1 ? "," : "") + in_quotes(text);
   return out + "]";
 }
 
@@ -46,12 +46,12 @@ std::string to_json(const Finding& finding, std::string_view text) {
       "\"highest\":\"{}\",\"unit\":{},\"modifier\":\"{}\",\"alternatives\":{},\"warnings\":{},"
       "\"verdict\":\"{}\",\"reason\":\"{}\",\"figure\":{},\"source\":{},\"explanation\":{},"
       "\"suggestion\":{}}}",
-      c.begin, c.end, quoted(text.substr(c.begin, c.end - c.begin)), word(c.kind),
+      c.begin, c.end, in_quotes(text.substr(c.begin, c.end - c.begin)), word(c.kind),
       base::format(c.value), range ? fmt::format("\"upper\":\"{}\",", base::format(c.upper)) : "",
-      base::format(c.lowest), base::format(c.highest), quoted(c.unit), word(c.modifier),
+      base::format(c.lowest), base::format(c.highest), in_quotes(c.unit), word(c.modifier),
       alternatives(c.alternatives), list(c.warnings), word(finding.judgement.verdict),
-      word(finding.judgement.reason), quoted(finding.figure), quoted(finding.source),
-      list(finding.explanations), quoted(finding.suggestion));
+      word(finding.judgement.reason), in_quotes(finding.figure), in_quotes(finding.source),
+      list(finding.explanations), in_quotes(finding.suggestion));
 }
 
 std::string to_json(const briefing::Checked& checked, std::string_view text,
@@ -59,8 +59,8 @@ std::string to_json(const briefing::Checked& checked, std::string_view text,
   std::string out = fmt::format(
       "{{\"language\":\"{}\",\"home\":{},\"partner\":{},\"year\":{},"
       "\"concept\":{},\"claims\":[",
-      options.language, quoted(options.home), quoted(options.partner),
-      quoted(checked.options.setting.last_year), quoted(options.trade_concept));
+      options.language, in_quotes(options.home), in_quotes(options.partner),
+      in_quotes(checked.options.setting.last_year), in_quotes(options.trade_concept));
   for (std::size_t i = 0; i < checked.findings.size(); ++i)
     out += (i > 0 ? ",\n" : "\n") + to_json(checked.findings[i], text);
   return out + "],\n\"warnings\":" + list(checked.warnings) + "}\n";

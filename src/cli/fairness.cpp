@@ -16,7 +16,7 @@ namespace kontor::cli {
 
 namespace {
 
-struct Options {
+struct FairnessOptions {
   std::string data = "data", reason;
   int minimum = 0;  // percent of the mean; 0: none
   bool apply = false, json = false;
@@ -91,14 +91,14 @@ int publish(actions::Context& context) {
 }
 
 actions::Outcome<planning::FairnessMinimum> plan(actions::Context& context,
-                                                 const Options& options) {
+                                                 const FairnessOptions& options) {
   const auto stop = [] { return interrupted(); };
   return options.apply
              ? actions::plan_fairly(context, command_line(), options.minimum, options.reason, stop)
              : actions::price_minimum(context, command_line(), options.minimum, stop);
 }
 
-int show(const Options& options) {
+int show(const FairnessOptions& options) {
   Workplace workplace(options.data);
   actions::Context& context = workplace.context();
   const auto whole = actions::read_whole(context, command_line());
@@ -128,7 +128,7 @@ int show(const Options& options) {
 }  // namespace
 
 void add_fairness(CLI::App& app, int& exit_code) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<FairnessOptions>();
   auto* verb = app.add_subcommand(
       "fairness",
       "How evenly wishes are granted by region, size, kind and agency, and what a "

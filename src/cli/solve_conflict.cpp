@@ -9,7 +9,7 @@ namespace {
 
 using engine::breaks::Cause;
 using engine::breaks::Problem;
-using Kind = Cause::Kind;
+using CauseKind = Cause::Kind;
 
 std::string of_meeting(const Problem& problem, int m) {
   return fmt::format("meeting {} (participants {} and {})", m + 1, problem.meetings[m].first + 1,
@@ -18,26 +18,26 @@ std::string of_meeting(const Problem& problem, int m) {
 
 std::string in_words(const Cause& cause, const Problem& problem) {
   switch (cause.kind) {
-    case Kind::Request:
+    case CauseKind::Request:
       return "is requested: " + of_meeting(problem, cause.first);
-    case Kind::Session: {
+    case CauseKind::Session: {
       const auto session = problem.session[cause.first];
       if (session == 0) return "has a session without slots: " + of_meeting(problem, cause.first);
       return fmt::format("is bound to slots {} to {}: {}", std::countr_zero(session) + 1,
                          64 - std::countl_zero(session), of_meeting(problem, cause.first));
     }
-    case Kind::Fixed:
+    case CauseKind::Fixed:
       return fmt::format("is fixed in slot {}: {}", problem.fixed[cause.first] + 1,
                          of_meeting(problem, cause.first));
-    case Kind::Forbidden:
+    case CauseKind::Forbidden:
       return fmt::format("cannot meet in slot {}: participant {}", cause.second + 1,
                          cause.first + 1);
-    case Kind::Precedence:
+    case CauseKind::Precedence:
       return fmt::format("must come before meeting {}: meeting {}", cause.second + 1,
                          cause.first + 1);
-    case Kind::Tables:
+    case CauseKind::Tables:
       return fmt::format("there are {} tables", problem.tables);
-    case Kind::Fairness:
+    case CauseKind::Fairness:
       return fmt::format("numbers of breaks differ by at most {}", problem.fairness);
   }
   return "";
@@ -52,9 +52,9 @@ std::string meeting_fields(const Problem& problem, int m) {
 std::string fields(const Cause& cause, const Problem& problem) {
   const auto [kind, first, second] = cause;
   switch (kind) {
-    case Kind::Request:
+    case CauseKind::Request:
       return R"("kind":"request",)" + meeting_fields(problem, first);
-    case Kind::Session: {
+    case CauseKind::Session: {
       const auto session = problem.session[first];
       const std::string slots = session == 0 ? ""
                                              : fmt::format("{},{}", std::countr_zero(session) + 1,
@@ -62,16 +62,16 @@ std::string fields(const Cause& cause, const Problem& problem) {
       return fmt::format(R"("kind":"session",{},"slots":[{}])", meeting_fields(problem, first),
                          slots);
     }
-    case Kind::Fixed:
+    case CauseKind::Fixed:
       return fmt::format(R"("kind":"fixed",{},"slot":{})", meeting_fields(problem, first),
                          problem.fixed[first] + 1);
-    case Kind::Forbidden:
+    case CauseKind::Forbidden:
       return fmt::format(R"("kind":"forbidden","participant":{},"slot":{})", first + 1, second + 1);
-    case Kind::Precedence:
+    case CauseKind::Precedence:
       return fmt::format(R"("kind":"precedence","earlier":{},"later":{})", first + 1, second + 1);
-    case Kind::Tables:
+    case CauseKind::Tables:
       return fmt::format(R"("kind":"tables","tables":{})", problem.tables);
-    case Kind::Fairness:
+    case CauseKind::Fairness:
       return fmt::format(R"("kind":"fairness","fairness":{})", problem.fairness);
   }
   return "";

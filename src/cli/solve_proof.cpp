@@ -27,7 +27,7 @@ File open(const std::string& name) {
   return file;
 }
 
-void write(const std::string& name, const std::string& text) {
+void write_whole(const std::string& name, const std::string& text) {
   const File file = open(name);
   if (std::fwrite(text.data(), 1, text.size(), file.get()) != text.size()) fail(name);
   if (std::fflush(file.get()) != 0) fail(name);
@@ -71,7 +71,7 @@ ProofFiles write_proof(const engine::breaks::Problem& problem, const Answer& ans
   if (fewer == -1 || (!fewer && answer.status != Answer::Status::Infeasible)) return files;
   const Claim better = engine::breaks::claim(problem, fewer);
   if (!refute_into(files.proof, better, stop)) return files;
-  write(files.formula, engine::breaks::to_dimacs(better, problem));
+  write_whole(files.formula, engine::breaks::to_dimacs(better, problem));
   files.state = ProofFiles::State::Written;
   return files;
 }

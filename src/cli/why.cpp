@@ -21,7 +21,7 @@ namespace {
 using base::Language;
 using server::Directory;
 
-struct Options {
+struct WhyOptions {
   std::string data = "data", wish, reason;
   bool apply = false, all = false, json = false;
 };
@@ -103,7 +103,7 @@ void say_change(const Directory& directory, const planning::Grant& change,
              grouped(change.plan.score.value));
 }
 
-void say(const actions::WhyAnswer& answer, const mission::Wish& wish, const Options& options) {
+void say(const actions::WhyAnswer& answer, const mission::Wish& wish, const WhyOptions& options) {
   const Directory directory(*answer.view);
   if (answer.why.granted) {
     fmt::print("{}\n  is granted by version {}\n", heading(directory, wish),
@@ -122,7 +122,7 @@ void say(const actions::WhyAnswer& answer, const mission::Wish& wish, const Opti
     fmt::print("  to do so: kontor why {} --apply --reason \"…\"\n", wish.id.value);
 }
 
-int apply(actions::Context& context, const actions::WhyAnswer& answer, const Options& options) {
+int apply(actions::Context& context, const actions::WhyAnswer& answer, const WhyOptions& options) {
   if (!answer.change) return exit_bad_input;
   const auto granted = actions::grant_wish(
       context, command_line(),
@@ -144,7 +144,7 @@ int list(actions::Context& context) {
   return exit_good;
 }
 
-int ask(const Options& options) {
+int ask(const WhyOptions& options) {
   Workplace workplace(options.data);
   actions::Context& context = workplace.context();
   if (options.wish.empty()) return list(context);
@@ -162,7 +162,7 @@ int ask(const Options& options) {
 }  // namespace
 
 void add_why(CLI::App& app, int& exit_code) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<WhyOptions>();
   auto* verb = app.add_subcommand(
       "why", "Why a wish is not in the published plan, and the cheapest change that grants it");
   verb->add_option("WISH", options->wish, "Its key; without it, all wishes that are not granted");

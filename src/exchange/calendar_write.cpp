@@ -34,7 +34,7 @@ std::string offset(int minutes) {
                      std::abs(minutes) % 60);
 }
 
-class Lines {
+class CalendarLines {
  public:
   void add(std::string_view name, std::string_view value) { add_calendar_line(out_, name, value); }
   void add_text(std::string_view name, std::string_view text) {
@@ -60,7 +60,7 @@ std::vector<base::ZoneChange> changes_between(const std::string& zone, base::Ins
 }
 
 // A rule in force since before calendars reach is written as if it began in 1970.
-void add_rule(Lines& lines, const base::ZoneChange& change) {
+void add_rule(CalendarLines& lines, const base::ZoneChange& change) {
   const bool old = change.at < base::Instant{};
   const int before = old ? change.offset_after_minutes : change.offset_before_minutes;
   const std::string_view kind = change.daylight ? "DAYLIGHT" : "STANDARD";
@@ -72,14 +72,15 @@ void add_rule(Lines& lines, const base::ZoneChange& change) {
   lines.add("END", kind);
 }
 
-void add_zone(Lines& lines, const std::string& zone, base::Instant from, base::Instant until) {
+void add_zone(CalendarLines& lines, const std::string& zone, base::Instant from,
+              base::Instant until) {
   lines.add("BEGIN", "VTIMEZONE");
   lines.add("TZID", zone);
   for (const auto& change : changes_between(zone, from, until)) add_rule(lines, change);
   lines.add("END", "VTIMEZONE");
 }
 
-void add_zones(Lines& lines, const Calendar& calendar) {
+void add_zones(CalendarLines& lines, const Calendar& calendar) {
   std::set<std::string> zones(calendar.zones.begin(), calendar.zones.end());
   base::LocalDate first = calendar.first_day, last = calendar.last_day;
   for (const CalendarEvent& event : calendar.events) {
@@ -93,7 +94,7 @@ void add_zones(Lines& lines, const Calendar& calendar) {
     add_zone(lines, zone, base::to_instant({first, 0}, zone), base::to_instant({last, 1439}, zone));
 }
 
-void add_time(Lines& lines, std::string_view name, base::LocalDateTime time,
+void add_time(CalendarLines& lines, std::string_view name, base::LocalDateTime time,
               const std::string& zone) {
   if (zone == utc)
     lines.add(name, compact(time) + "Z");
@@ -125,7 +126,7 @@ std::string_view word(CalendarMethod method) {
   return "PUBLISH";
 }
 
-void add_event(Lines& lines, const Calendar& calendar, const CalendarEvent& event) {
+void add_event(CalendarLines& lines, const Calendar& calendar, const CalendarEvent& event) {
   const std::string language = fmt::format(";LANGUAGE={}", base::code(calendar.language));
   const std::string changed = compact(calendar.changed_at) + "Z";
   lines.add("BEGIN", "VEVENT");
@@ -153,7 +154,7 @@ void add_event(Lines& lines, const Calendar& calendar, const CalendarEvent& even
 }  // namespace
 
 std::string write_calendar(const Calendar& calendar) {
-  Lines lines;
+  CalendarLines lines;
   const std::string refresh = fmt::format("PT{}M", calendar.refresh_minutes);
   lines.add("BEGIN", "VCALENDAR");
   lines.add("VERSION", "2.0");

@@ -15,7 +15,7 @@ namespace kontor::exchange {
 namespace {
 
 using briefing::Flow;
-using Row = std::map<std::string, std::string, std::less<>>;
+using CensusRow = std::map<std::string, std::string, std::less<>>;
 
 struct ValueColumn {
   std::string_view name;
@@ -47,26 +47,26 @@ constexpr std::array<std::string_view, 14> other_columns{"STATE",
                                                          "E_COMMODITY_LDESC",
                                                          "I_COMMODITY_LDESC"};
 
-std::string_view get(const Row& row, std::string_view name) {
+std::string_view field(const CensusRow& row, std::string_view name) {
   const auto found = row.find(name);
   return found == row.end() ? std::string_view() : std::string_view(found->second);
 }
 
-std::string period_of(const Row& row) {
-  const std::string_view time = get(row, "time");
+std::string period_of(const CensusRow& row) {
+  const std::string_view time = field(row, "time");
   if (!time.empty()) return std::string(time);
-  return std::string(get(row, "YEAR")) + "-" + std::string(get(row, "MONTH"));
+  return std::string(field(row, "YEAR")) + "-" + std::string(field(row, "MONTH"));
 }
 
 // The observation of one value column, or the column whose code is not known.
-std::string_view set(briefing::Observation& o, const Row& row, const ValueColumn& column) {
-  const auto partner = briefing::schedule_c_place(get(row, "CTY_CODE"));
+std::string_view set(briefing::Observation& o, const CensusRow& row, const ValueColumn& column) {
+  const auto partner = briefing::schedule_c_place(field(row, "CTY_CODE"));
   if (!partner) return "CTY_CODE";
-  const std::string_view state = get(row, "STATE");
+  const std::string_view state = field(row, "STATE");
   const auto reporter = briefing::us_state(state.empty() ? "-" : state);
   if (!reporter) return "STATE";
   const std::string_view commodity = column.flow == Flow::Export ? "E_COMMODITY" : "I_COMMODITY";
-  const std::string_view code = get(row, commodity);
+  const std::string_view code = field(row, commodity);
   const auto product = product_code(code.empty() ? "-" : code);
   if (!product) return commodity;
   const auto period = cell_period(period_of(row));
@@ -85,13 +85,14 @@ std::string_view set(briefing::Observation& o, const Row& row, const ValueColumn
   return "";
 }
 
-void take_value(const Row& row, const ValueColumn& column, std::int64_t line, FigureSink& sink) {
+void take_value(const CensusRow& row, const ValueColumn& column, std::int64_t line,
+                FigureSink& sink) {
   briefing::Observation o{.source = "census", .unit = "USD"};
   o.dataset = column.flow == Flow::Export ? "intltrade/exports" : "intltrade/imports";
   const std::string_view unknown = set(o, row, column);
   if (!unknown.empty())
-    return sink.quarantine("unknown_code", std::string(unknown), get(row, unknown), line);
-  const std::string_view text = get(row, column.name);
+    return sink.quarantine("unknown_code", std::string(unknown), field(row, unknown), line);
+  const std::string_view text = field(row, column.name);
   const auto number = cell_number(text);
   if (!number && !text.empty())
     return sink.quarantine("bad_number", std::string(column.name), text, line);
@@ -125,7 +126,7 @@ base::Issues read_census(std::string_view text, FigureSink& sink) {
       sink.quarantine("wrong_cells", "cells", std::to_string(cells.items.size()), line);
       continue;
     }
-    Row row;
+    CensusRow row;
     for (std::size_t i = 0; i < names.size(); ++i) row[names[i]] = cells.items[i].text;
     for (const ValueColumn& column : value_columns)
       if (row.contains(column.name)) take_value(row, column, line, sink);

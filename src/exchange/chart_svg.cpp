@@ -15,11 +15,6 @@ using base::Decimal;
 
 constexpr int width = 640, left = 190, bar = 18, step = 26;
 
-Decimal magnitude(Decimal number) {
-  if (number.coefficient < 0) number.coefficient = -number.coefficient;
-  return number;
-}
-
 // Points of `pixels` for the share that `value` has of `most`, from zero.
 int length(Decimal value, Decimal most, int pixels) {
   const auto product = base::multiply(magnitude(value), {pixels, 0});

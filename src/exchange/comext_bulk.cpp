@@ -123,9 +123,9 @@ Layout read_layout(const std::vector<std::string_view>& header, FigureSink& sink
   return layout;
 }
 
-class Reader {
+class BulkReader {
  public:
-  Reader(const Layout& layout, FigureSink& sink) : layout_(layout), sink_(sink) {}
+  BulkReader(const Layout& layout, FigureSink& sink) : layout_(layout), sink_(sink) {}
 
   void take(const std::vector<std::string_view>& cells, std::int64_t line) {
     ImportReport& report = sink_.report;
@@ -268,7 +268,7 @@ base::Issues read_comext_bulk(ByteSource bytes, FigureSink& sink) {
       issues.push_back(file_fault("missing_column", sink.report.file, std::string(name))[0]);
   if (!issues.empty()) return issues;
   const std::size_t columns = cells.size();
-  Reader reader(layout, sink);
+  BulkReader reader(layout, sink);
   while (rows.next(cells)) {
     if (cells.size() != columns)
       sink.quarantine("wrong_cells", "cells", std::to_string(cells.size()), rows.line());

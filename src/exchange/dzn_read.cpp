@@ -16,7 +16,7 @@ using base::Issue;
 using base::Issues;
 using mission::HalfDay;
 using mission::MeetingProblem;
-using Kind = DznValue::Kind;
+using DznValueKind = DznValue::Kind;
 
 constexpr std::array known_names{"nBusiness",         "nMeetings",     "nTables",
                                  "nTotalSlots",       "nMorningSlots", "requested",
@@ -29,15 +29,15 @@ std::string known_list() {
   return list;
 }
 
-std::string_view words(Kind kind) {
+std::string_view words(DznValueKind kind) {
   switch (kind) {
-    case Kind::Number:
+    case DznValueKind::Number:
       return "a whole number";
-    case Kind::Set:
+    case DznValueKind::Set:
       return "a set {1,2,3}";
-    case Kind::List:
+    case DznValueKind::List:
       return "a list [1,2,3]";
-    case Kind::Table:
+    case DznValueKind::Table:
       return "a table [|1,2,3|4,5,6|]";
   }
   return "a value";
@@ -81,7 +81,7 @@ class Translator {
         add({"unknown_field", "the file", name, {{"known", known_list()}}, value.place});
   }
 
-  const DznValue* find(const std::string& name, Kind kind) {
+  const DznValue* find(const std::string& name, DznValueKind kind) {
     const auto found = values_.find(name);
     if (found == values_.end()) {
       add({"missing_field", "the file", "", {{"field", name}}, {file_, 0, 0}});
@@ -90,7 +90,7 @@ class Translator {
     return is(found->second, kind, name) ? &found->second : nullptr;
   }
 
-  bool is(const DznValue& value, Kind kind, const std::string& path) {
+  bool is(const DznValue& value, DznValueKind kind, const std::string& path) {
     if (value.kind == kind) return true;
     const std::string expected(words(kind));
     add({"wrong_type",
@@ -103,7 +103,7 @@ class Translator {
 
   // The number in `value` if it is one from `low` to `high`, else `low` and an issue.
   int number(const DznValue& value, long low, long high, const std::string& path) {
-    if (!is(value, Kind::Number, path)) return static_cast<int>(low);
+    if (!is(value, DznValueKind::Number, path)) return static_cast<int>(low);
     if (value.number >= low && value.number <= high) return static_cast<int>(value.number);
     add({"out_of_range",
          path,
@@ -114,12 +114,12 @@ class Translator {
   }
 
   int size(const std::string& name, long low, long high) {
-    const DznValue* value = find(name, Kind::Number);
+    const DznValue* value = find(name, DznValueKind::Number);
     return value == nullptr ? static_cast<int>(low) : number(*value, low, high, name);
   }
 
   // Calls `visit` with each item of `name`, which must have one for each of `count` things.
-  void each(const std::string& name, Kind kind, std::size_t count,
+  void each(const std::string& name, DznValueKind kind, std::size_t count,
             const std::function<void(std::size_t, const DznValue&)>& visit) {
     const DznValue* value = find(name, kind);
     if (value == nullptr) return;
@@ -134,7 +134,7 @@ class Translator {
   }
 
   void read_requested() {
-    each("requested", Kind::Table, problem_.meetings.size(),
+    each("requested", DznValueKind::Table, problem_.meetings.size(),
          [&](std::size_t m, const DznValue& row) {
            const std::string path = numbered("requested", m);
            if (row.items.size() != 3)
@@ -150,7 +150,8 @@ class Translator {
            meeting.half_day = session == 1   ? HalfDay::Morning
                               : session == 2 ? HalfDay::Afternoon
                                              : HalfDay::Either;
-           if (row.items[0].kind == Kind::Number && row.items[0].number == row.items[1].number)
+           if (row.items[0].kind == DznValueKind::Number &&
+               row.items[0].number == row.items[1].number)
              add({"self_wish", path, "", {}, row.place});
          });
   }
@@ -158,7 +159,7 @@ class Translator {
   // The numbers of a set, from 1 to `highest`, without the filler 0, each less by one.
   std::vector<int> members(const DznValue& set, int highest, const std::string& path) {
     std::vector<int> found;
-    if (!is(set, Kind::Set, path)) return found;
+    if (!is(set, DznValueKind::Set, path)) return found;
     for (const DznValue& item : set.items) {
       const int member = number(item, 0, highest, path);
       if (member > 0) found.push_back(member - 1);
@@ -167,21 +168,23 @@ class Translator {
   }
 
   void read_forbidden() {
-    each("forbidden", Kind::List, problem_.forbidden_slots.size(),
+    each("forbidden", DznValueKind::List, problem_.forbidden_slots.size(),
          [&](std::size_t p, const DznValue& set) {
            problem_.forbidden_slots[p] = members(set, problem_.slots, numbered("forbidden", p));
          });
   }
 
   void read_fixed() {
-    each("fixed", Kind::List, problem_.meetings.size(), [&](std::size_t m, const DznValue& slot) {
-      problem_.meetings[m].fixed_slot = number(slot, 0, problem_.slots, numbered("fixed", m)) - 1;
-    });
+    each("fixed", DznValueKind::List, problem_.meetings.size(),
+         [&](std::size_t m, const DznValue& slot) {
+           problem_.meetings[m].fixed_slot =
+               number(slot, 0, problem_.slots, numbered("fixed", m)) - 1;
+         });
   }
 
   void read_precedences() {
     const int count = static_cast<int>(problem_.meetings.size());
-    each("precedences", Kind::List, problem_.meetings.size(),
+    each("precedences", DznValueKind::List, problem_.meetings.size(),
          [&](std::size_t m, const DznValue& set) {
            for (const int earlier : members(set, count, numbered("precedences", m)))
              problem_.precedences.push_back({earlier, static_cast<int>(m)});

@@ -20,9 +20,9 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-class Reader {
+class DznReader {
  public:
-  Reader(std::string_view text, const std::string& file, base::Issues& issues)
+  DznReader(std::string_view text, const std::string& file, base::Issues& issues)
       : text_(text), file_(file), issues_(issues) {}
 
   DznValues read() {
@@ -164,7 +164,7 @@ class Reader {
 }  // namespace
 
 DznValues read_dzn_syntax(std::string_view text, const std::string& file, base::Issues& issues) {
-  return Reader(text, file, issues).read();
+  return DznReader(text, file, issues).read();
 }
 
 }  // namespace kontor::exchange

@@ -19,9 +19,9 @@ constexpr std::string_view keywords =
 
 using Names = std::unordered_map<std::string_view, int>;
 
-class Reader {
+class FairReader {
  public:
-  Reader(std::string_view text, const std::string& file) : text_(text), faults_(file) {}
+  FairReader(std::string_view text, const std::string& file) : text_(text), faults_(file) {}
 
   base::Checked<mission::Fair> read() {
     read_header();
@@ -331,7 +331,7 @@ bool is_fair(std::string_view text) {
 }
 
 base::Checked<mission::Fair> read_fair(std::string_view text, const std::string& file) {
-  return Reader(text, file).read();
+  return FairReader(text, file).read();
 }
 
 }  // namespace kontor::exchange

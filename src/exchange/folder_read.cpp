@@ -24,18 +24,18 @@ std::vector<std::string_view> known_files() {
   return names;
 }
 
-Issue file_fault(std::string code, const std::string& file, std::string value,
-                 std::map<std::string, std::string> parameters = {}) {
+Issue folder_fault(std::string code, const std::string& file, std::string value,
+                   std::map<std::string, std::string> parameters = {}) {
   return {std::move(code), file, std::move(value), std::move(parameters), {file, 0, 0}};
 }
 
 // Whether the bytes may be parsed at all.
 bool acceptable(const std::string& file, const std::string& text, Issues& issues) {
   if (text.size() > largest_file_bytes)
-    issues.push_back(file_fault("too_large", file, fmt::format("{}", text.size()),
-                                {{"limit", fmt::format("{}", largest_file_bytes)}}));
+    issues.push_back(folder_fault("too_large", file, fmt::format("{}", text.size()),
+                                  {{"limit", fmt::format("{}", largest_file_bytes)}}));
   else if (!base::is_utf8(text))
-    issues.push_back(file_fault("not_utf8", file, ""));
+    issues.push_back(folder_fault("not_utf8", file, ""));
   else
     return true;
   return false;
@@ -143,7 +143,7 @@ void refuse_unknown_files(const std::map<std::string, std::string>& files, Issue
   for (const auto& [file, text] : files)
     if (std::ranges::find(known, file) == known.end())
       issues.push_back(
-          file_fault("unknown_file", file, file, {{"hint", mission::nearest_hint(file, known)}}));
+          folder_fault("unknown_file", file, file, {{"hint", mission::nearest_hint(file, known)}}));
 }
 
 void read_all(const std::map<std::string, std::string>& files, Reading& reading) {
@@ -156,7 +156,7 @@ void read_all(const std::map<std::string, std::string>& files, Reading& reading)
 
 void require_mission(bool there, Reading& reading) {
   if (there) return;
-  reading.issues.push_back(file_fault("missing_file", std::string(folder_files.front()), ""));
+  reading.issues.push_back(folder_fault("missing_file", std::string(folder_files.front()), ""));
   reading.whole = false;
 }
 
@@ -171,15 +171,15 @@ std::expected<std::string, Issue> bytes_of(const fs::path& path) {
   std::error_code error;
   const auto size = fs::file_size(path, error);
   if (!error && size > largest_file_bytes)
-    return std::unexpected(file_fault("too_large", name, fmt::format("{}", size),
-                                      {{"limit", fmt::format("{}", largest_file_bytes)}}));
+    return std::unexpected(folder_fault("too_large", name, fmt::format("{}", size),
+                                        {{"limit", fmt::format("{}", largest_file_bytes)}}));
   std::ifstream in(path, std::ios::binary);
   std::ostringstream text;
   if (!error && size > 0) text << in.rdbuf();
   if (error || !in || !text)
     return std::unexpected(
-        file_fault("unreadable_file", name, "",
-                   {{"reason", error ? error.message() : "it cannot be opened"}}));
+        folder_fault("unreadable_file", name, "",
+                     {{"reason", error ? error.message() : "it cannot be opened"}}));
   return std::move(text).str();
 }
 

@@ -11,18 +11,18 @@ namespace kontor::exchange {
 
 namespace {
 
-using Kind = Node::Kind;
+using NodeKind = Node::Kind;
 
 // What was found, for "… is X; it must be …".
 std::string found(const Node& node) {
-  if (node.kind == Kind::Table) return "a table";
-  if (node.kind == Kind::List) return "a list";
-  if (node.kind == Kind::Text) return fmt::format("the text \"{}\"", node.text.substr(0, 80));
+  if (node.kind == NodeKind::Table) return "a table";
+  if (node.kind == NodeKind::List) return "a list";
+  if (node.kind == NodeKind::Text) return fmt::format("the text \"{}\"", node.text.substr(0, 80));
   return node.text;
 }
 
 bool is_text(const Node& node, const std::string& path, ReadLog& log) {
-  if (node.kind == Kind::Text) return true;
+  if (node.kind == NodeKind::Text) return true;
   log.wrong_type(path, node, "text in quotes");
   return false;
 }
@@ -77,9 +77,9 @@ void read_value(const Node& node, const std::string& path, ReadLog& log, std::st
 }
 
 void read_value(const Node& node, const std::string& path, ReadLog& log, base::Text& out) {
-  if (node.kind == Kind::Table)
+  if (node.kind == NodeKind::Table)
     read_wordings(node, path, log, out);
-  else if (node.kind == Kind::Text)
+  else if (node.kind == NodeKind::Text)
     out = base::Text::same(node.text);
   else
     log.wrong_type(path, node, "text in quotes, or one for each language: { fr = \"…\", … }");
@@ -87,7 +87,7 @@ void read_value(const Node& node, const std::string& path, ReadLog& log, base::T
 
 void read_value(const Node& node, const std::string& path, ReadLog& log, int& out) {
   const std::string& text = node.text;
-  if (node.kind != Kind::Integer && !node.cell)
+  if (node.kind != NodeKind::Integer && !node.cell)
     return log.wrong_type(path, node, "a whole number without quotes");
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
   if (error == std::errc::result_out_of_range)
@@ -98,7 +98,7 @@ void read_value(const Node& node, const std::string& path, ReadLog& log, int& ou
 
 void read_value(const Node& node, const std::string& path, ReadLog& log, bool& out) {
   const bool is_flag = node.text == "true" || node.text == "false";
-  if (is_flag && (node.kind == Kind::Flag || node.cell))
+  if (is_flag && (node.kind == NodeKind::Flag || node.cell))
     out = node.text == "true";
   else
     log.wrong_type(path, node, "true or false, without quotes");
@@ -121,7 +121,7 @@ void read_value(const Node& node, const std::string& path, ReadLog& log, base::L
 }
 
 void read_value(const Node& node, const std::string& path, ReadLog& log, base::Decimal& out) {
-  const bool readable = node.kind == Kind::Integer || node.kind == Kind::Text;
+  const bool readable = node.kind == NodeKind::Integer || node.kind == NodeKind::Text;
   const auto number = readable ? base::parse_decimal(node.text) : std::nullopt;
   if (number)
     out = *number;
@@ -131,7 +131,7 @@ void read_value(const Node& node, const std::string& path, ReadLog& log, base::D
 
 void read_value(const Node& node, const std::string& path, ReadLog& log, base::Language& out) {
   const auto language = base::language_of(node.text);
-  if (node.kind == Kind::Text && language)
+  if (node.kind == NodeKind::Text && language)
     out = *language;
   else
     unknown_word(node, path, log, language_codes);

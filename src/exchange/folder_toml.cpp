@@ -15,7 +15,7 @@ namespace kontor::exchange {
 
 namespace {
 
-using Kind = Node::Kind;
+using NodeKind = Node::Kind;
 
 int line_of(const toml::source_region& source) {
   return static_cast<int>(source.begin.line);
@@ -48,24 +48,24 @@ void fill_table(Node& node, const toml::table& table) {
 
 void fill_scalar(Node& node, const toml::node& from) {
   if (const auto* text = from.as_string()) {
-    node.kind = Kind::Text;
+    node.kind = NodeKind::Text;
     node.text = text->get();
   } else if (const auto* integer = from.as_integer()) {
-    node.kind = Kind::Integer;
+    node.kind = NodeKind::Integer;
     node.integer = integer->get();
     node.text = fmt::format("{}", node.integer);
   } else if (const auto* flag = from.as_boolean()) {
-    node.kind = Kind::Flag;
+    node.kind = NodeKind::Flag;
     node.integer = flag->get() ? 1 : 0;
     node.text = flag->get() ? "true" : "false";
   } else if (const auto* date = from.as_date()) {
-    node.kind = Kind::Text;
+    node.kind = NodeKind::Text;
     node.text = spelled(date->get());
   } else if (const auto* moment = from.as_date_time()) {
-    node.kind = Kind::Text;
+    node.kind = NodeKind::Text;
     node.text = spelled(moment->get());
   } else {
-    node.kind = Kind::Other;
+    node.kind = NodeKind::Other;
     node.text = from.is_floating_point() ? "a number with a point" : "a time without a day";
   }
 }
@@ -77,7 +77,7 @@ Node converted(const toml::node& from) {
   if (const auto* table = from.as_table()) {
     fill_table(node, *table);
   } else if (const auto* array = from.as_array()) {
-    node.kind = Kind::List;
+    node.kind = NodeKind::List;
     for (const toml::node& item : *array) node.items.push_back(converted(item));
   } else {
     fill_scalar(node, from);

@@ -8,7 +8,7 @@ namespace kontor::exchange {
 
 namespace {
 
-constexpr int deepest = 64;
+constexpr int deepest_value = 64;
 
 void append_utf8(std::string& out, unsigned point) {
   const auto byte = [&](unsigned value) { out += static_cast<char>(value); };
@@ -153,7 +153,7 @@ JsonValue JsonText::value(int depth) {
   using Kind = JsonValue::Kind;
   JsonValue out;
   const char c = peek();
-  if (depth > deepest) fail();
+  if (depth > deepest_value) fail();
   if (failed_) return out;
   if (c == '{') {
     out.kind = Kind::Object;

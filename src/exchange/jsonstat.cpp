@@ -11,14 +11,14 @@ namespace kontor::exchange {
 
 namespace {
 
-using Kind = JsonValue::Kind;
+using JsonValueKind = JsonValue::Kind;
 
 struct Dimension {
   Role role = Role::Ignored;
   std::vector<std::string> codes;
 };
 
-std::optional<std::size_t> whole(std::string_view text) {
+std::optional<std::size_t> position_of(std::string_view text) {
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
@@ -29,11 +29,11 @@ std::optional<std::size_t> whole(std::string_view text) {
 std::vector<std::string> codes_of(const JsonValue& category, std::size_t size) {
   const JsonValue& index = category["index"];
   std::vector<std::string> codes(size);
-  if (index.is(Kind::Array) && index.items.size() == size) {
+  if (index.is(JsonValueKind::Array) && index.items.size() == size) {
     for (std::size_t i = 0; i < size; ++i) codes[i] = index.items[i].text;
-  } else if (index.is(Kind::Object)) {
+  } else if (index.is(JsonValueKind::Object)) {
     for (std::size_t i = 0; i < index.names.size(); ++i) {
-      const auto position = whole(index.items[i].text);
+      const auto position = position_of(index.items[i].text);
       if (!position || *position >= size) return {};
       codes[*position] = index.names[i];
     }
@@ -49,8 +49,8 @@ std::vector<std::string> codes_of(const JsonValue& category, std::size_t size) {
 std::map<std::size_t, std::string> cells_of(const JsonValue& list) {
   std::map<std::size_t, std::string> cells;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
-    if (list.items[i].is(Kind::Null)) continue;
-    const auto position = list.is(Kind::Object) ? whole(list.names[i]) : i;
+    if (list.items[i].is(JsonValueKind::Null)) continue;
+    const auto position = list.is(JsonValueKind::Object) ? position_of(list.names[i]) : i;
     if (position) cells[*position] = list.items[i].text;
   }
   return cells;
@@ -67,7 +67,7 @@ base::Issues read_dimensions(const JsonValue& root, FigureSink& sink,
     return fault(sink, "id and size");
   for (std::size_t i = 0; i < sizes.items.size(); ++i) {
     const std::string& name = root["id"].items[i].text;
-    const auto size = whole(sizes.items[i].text);
+    const auto size = position_of(sizes.items[i].text);
     if (!size || *size > 100'000'000) return fault(sink, "size");
     Dimension dimension{.codes = codes_of(root["dimension"][name]["category"], *size)};
     if (dimension.codes.size() != *size) return fault(sink, "dimension/" + name + "/category");

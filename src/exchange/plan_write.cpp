@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t check_digits = 8, line_check_digits = 4, line_checks_a_line = 16;
 
 // Collects lines, each with a check of itself and of the check above.
-class Lines {
+class PlanLines {
  public:
   template <class... Words>
   void add(const Words&... words) {
@@ -60,14 +60,14 @@ std::vector<std::string> split(const std::string& text) {
 
 using Files = std::map<std::string, std::string>;
 
-void add_head(const mission::Plan& plan, Lines& lines) {
+void add_head(const mission::Plan& plan, PlanLines& lines) {
   lines.add("mission", plan.mission.value);
   lines.add("version", plan.version);
   lines.add("seed", plan.seed);
   lines.add("input", plan.input_hash);
 }
 
-void add_score(const mission::Score& score, Lines& lines) {
+void add_score(const mission::Score& score, PlanLines& lines) {
   lines.add("score", "value", score.value);
   lines.add("score", "bound", score.bound);
   lines.add("score", "must_points", score.must_points);
@@ -90,7 +90,7 @@ std::string with_all(std::string line, const auto& more) {
   return line;
 }
 
-void add_entries(const mission::Plan& plan, Lines& lines) {
+void add_entries(const mission::Plan& plan, PlanLines& lines) {
   for (const auto& each : plan.activities)
     lines.add("activity", each.activity.value, each.minutes, or_dash(each.room),
               base::format(each.starts_at));
@@ -112,7 +112,7 @@ void add_entries(const mission::Plan& plan, Lines& lines) {
 }
 
 // The checks of the lines of each file, so that a change is found to the line.
-void add_line_checks(const Files& files, Lines& lines) {
+void add_line_checks(const Files& files, PlanLines& lines) {
   for (const auto& [name, text] : files) {
     std::vector<std::string> checks;
     for (const std::string& line : split(text))
@@ -129,7 +129,7 @@ void add_line_checks(const Files& files, Lines& lines) {
 
 std::string plan_text(const mission::Mission& mission, const mission::Plan& plan) {
   const Files files = write_files(mission);
-  Lines lines;
+  PlanLines lines;
   add_head(plan, lines);
   add_score(plan.score, lines);
   add_entries(plan, lines);

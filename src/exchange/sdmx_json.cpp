@@ -10,7 +10,7 @@ namespace kontor::exchange {
 
 namespace {
 
-using Kind = JsonValue::Kind;
+using JsonValueKind = JsonValue::Kind;
 
 // Sets the codes that the positions of `key` ("3:0:12") name; false for a position out of range.
 bool set_codes(SdmxRow& row, std::string_view key, const JsonValue& dimensions) {
@@ -58,7 +58,8 @@ void read_observations(const SdmxRow& series, const JsonValue& observations,
       sink.quarantine("out_of_range", "observation", observations.names[i], 0);
       continue;
     }
-    row[Role::Value] = cell.items[0].is(Kind::Null) ? "" : std::string_view(cell.items[0].text);
+    row[Role::Value] =
+        cell.items[0].is(JsonValueKind::Null) ? "" : std::string_view(cell.items[0].text);
     set_attributes(row, cell, structure["attributes"]["observation"]);
     take_cell(row, sink);
   }
@@ -90,7 +91,7 @@ base::Issues read_sdmx_json(std::string_view text, FigureSink& sink) {
   JsonText json(text);
   const JsonValue root = json.value();
   if (json.failed()) return {json.fault(sink.report.file)};
-  const JsonValue& body = root["data"].is(Kind::Object) ? root["data"] : root;
+  const JsonValue& body = root["data"].is(JsonValueKind::Object) ? root["data"] : root;
   const JsonValue& structures = body["structures"];
   if (body["dataSets"].items.empty() ||
       (structures.items.empty() && body["structure"].names.empty()))

@@ -54,9 +54,9 @@ std::string_view attribute(const Tag& tag, std::string_view name) {
   return {};
 }
 
-class Reader {
+class SdmxReader {
  public:
-  Reader(std::string_view text, FigureSink& sink) : text_(text), sink_(sink) {}
+  SdmxReader(std::string_view text, FigureSink& sink) : text_(text), sink_(sink) {}
 
   base::Issues read() {
     std::size_t at = 0;
@@ -109,7 +109,7 @@ class Reader {
 }  // namespace
 
 base::Issues read_sdmx_xml(std::string_view text, FigureSink& sink) {
-  return Reader(text, sink).read();
+  return SdmxReader(text, sink).read();
 }
 
 }  // namespace kontor::exchange

@@ -12,6 +12,8 @@
 
 namespace kontor::mission {
 
+inline constexpr int minutes_of_day = 24 * 60;
+
 // The keys of one noun: where each stands in its list, and what it is called in a message.
 class Keys {
  public:

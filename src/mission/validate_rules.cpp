@@ -7,8 +7,6 @@ namespace kontor::mission {
 
 namespace {
 
-constexpr int minutes_of_day = 24 * 60;
-
 // Which fields a kind of rule uses; all use `who` but clearance_needed, and all have a scope.
 struct Uses {
   RuleKind kind;

@@ -6,8 +6,6 @@ namespace kontor::mission {
 
 namespace {
 
-constexpr int minutes_of_day = 24 * 60;
-
 bool has_span(const Session& session) {
   return session.starts_at.date.ok() && session.slots > 0 && session.slot_minutes > 0 &&
          session.slots <= minutes_of_day && session.slot_minutes <= minutes_of_day;

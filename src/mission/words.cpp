@@ -9,107 +9,107 @@ namespace {
 using Words = std::vector<std::string_view>;
 
 template <class E>
-const Words spelled;
+const Words spelling;
 
 template <>
-const Words spelled<Visibility>{"public", "delegation", "agency", "protocol", "sealed"};
+const Words spelling<Visibility>{"public", "delegation", "agency", "protocol", "sealed"};
 template <>
-const Words spelled<OrganisationKind>{"company",  "federation",     "chamber",
-                                      "academic", "administration", "agency",
-                                      "host",     "press",          "association"};
+const Words spelling<OrganisationKind>{"company",  "federation",     "chamber",
+                                       "academic", "administration", "agency",
+                                       "host",     "press",          "association"};
 template <>
-const Words spelled<Region>{"none", "brussels", "flanders", "wallonia", "federal"};
+const Words spelling<Region>{"none", "brussels", "flanders", "wallonia", "federal"};
 template <>
-const Words spelled<CompanySize>{"unknown", "start_up", "small", "medium", "large"};
+const Words spelling<CompanySize>{"unknown", "start_up", "small", "medium", "large"};
 template <>
-const Words spelled<Side>{"delegation", "counterpart", "neither"};
+const Words spelling<Side>{"delegation", "counterpart", "neither"};
 template <>
-const Words spelled<PersonRole>{"delegate", "principal", "coordinator", "adviser", "protocol",
-                                "press",    "host",      "counterpart", "official"};
+const Words spelling<PersonRole>{"delegate", "principal", "coordinator", "adviser", "protocol",
+                                 "press",    "host",      "counterpart", "official"};
 template <>
-const Words spelled<ActivityKind>{"b2b",
-                                  "seminar",
-                                  "company_visit",
-                                  "official_visit",
-                                  "official_meeting",
-                                  "cultural_visit",
-                                  "academic",
-                                  "reception",
-                                  "signing_ceremony",
-                                  "briefing",
-                                  "pitch_session",
-                                  "demonstration",
-                                  "press",
-                                  "announcement",
-                                  "transfer"};
+const Words spelling<ActivityKind>{"b2b",
+                                   "seminar",
+                                   "company_visit",
+                                   "official_visit",
+                                   "official_meeting",
+                                   "cultural_visit",
+                                   "academic",
+                                   "reception",
+                                   "signing_ceremony",
+                                   "briefing",
+                                   "pitch_session",
+                                   "demonstration",
+                                   "press",
+                                   "announcement",
+                                   "transfer"};
 template <>
-const Words spelled<Precision>{"unknown", "range", "day", "window", "fixed"};
+const Words spelling<Precision>{"unknown", "range", "day", "window", "fixed"};
 template <>
-const Words spelled<ActivityStatus>{"reported", "announced_only", "planned", "cancelled",
-                                    "invented"};
+const Words spelling<ActivityStatus>{"reported", "announced_only", "planned", "cancelled",
+                                     "invented"};
 template <>
-const Words spelled<WishLevel>{"must", "want", "never"};
+const Words spelling<WishLevel>{"must", "want", "never"};
 template <>
-const Words spelled<AgreementKind>{"memorandum_of_understanding",
-                                   "letter_of_intent",
-                                   "contract",
-                                   "distribution",
-                                   "partnership",
-                                   "research",
-                                   "installation",
-                                   "alliance",
-                                   "investment"};
+const Words spelling<AgreementKind>{"memorandum_of_understanding",
+                                    "letter_of_intent",
+                                    "contract",
+                                    "distribution",
+                                    "partnership",
+                                    "research",
+                                    "installation",
+                                    "alliance",
+                                    "investment"};
 template <>
-const Words spelled<AgreementStatus>{"draft",  "announced", "agreed",   "ready",
-                                     "signed", "published", "withdrawn"};
+const Words spelling<AgreementStatus>{"draft",  "announced", "agreed",   "ready",
+                                      "signed", "published", "withdrawn"};
 template <>
-const Words spelled<RuleKind>{
+const Words spelling<RuleKind>{
     "always_with",  "at_least_one_of", "never_with", "not_same_vehicle", "arrives_last",
     "leaves_first", "guests_in_place", "rest",       "at_most_a_day",    "clearance_needed"};
 template <>
-const Words spelled<ClearanceStatus>{"unknown", "filed", "cleared", "refused"};
+const Words spelling<ClearanceStatus>{"unknown", "filed", "cleared", "refused"};
 template <>
-const Words spelled<Cause>{"forbidden_by_never",    "forbidden_by_rule",     "not_available",
-                           "no_common_session",     "activity_full",         "activity_not_placed",
-                           "clashes_with_activity", "clashes_with_meetings", "tables_full",
-                           "not_eligible",          "coaches_full"};
+const Words spelling<Cause>{"forbidden_by_never",    "forbidden_by_rule",     "not_available",
+                            "no_common_session",     "activity_full",         "activity_not_placed",
+                            "clashes_with_activity", "clashes_with_meetings", "tables_full",
+                            "not_eligible",          "coaches_full"};
 template <>
-const Words spelled<ObstacleKind>{"never",
-                                  "absence",
-                                  "other_city",
-                                  "duty",
-                                  "attendance",
-                                  "meeting",
-                                  "tables_full",
-                                  "activity_full",
-                                  "activity_not_held",
-                                  "room_taken",
-                                  "session_in_room",
-                                  "audience_kind",
-                                  "audience_region",
-                                  "audience_sector",
-                                  "nobody",
-                                  "no_session",
-                                  "rule",
-                                  "not_available"};
+const Words spelling<ObstacleKind>{"never",
+                                   "absence",
+                                   "other_city",
+                                   "duty",
+                                   "attendance",
+                                   "meeting",
+                                   "tables_full",
+                                   "activity_full",
+                                   "activity_not_held",
+                                   "room_taken",
+                                   "session_in_room",
+                                   "audience_kind",
+                                   "audience_region",
+                                   "audience_sector",
+                                   "nobody",
+                                   "no_session",
+                                   "rule",
+                                   "not_available"};
 
 }  // namespace
 
 template <class E>
 std::string_view word(E value) {
-  return spelled<E>.at(static_cast<std::size_t>(value));
+  return spelling<E>.at(static_cast<std::size_t>(value));
 }
 
 template <class E>
 std::optional<E> parse_word(std::string_view text) {
-  const auto found = std::ranges::find(spelled<E>, text);
-  if (found == spelled<E>.end()) return std::nullopt;
-  return static_cast<E>(found - spelled<E>.begin());
+  const auto found = std::ranges::find(spelling<E>, text);
+  if (found == spelling<E>.end()) return std::nullopt;
+  return static_cast<E>(found - spelling<E>.begin());
 }
 
 template <class E>
 const std::vector<std::string_view>& words_of() {
-  return spelled<E>;
+  return spelling<E>;
 }
 
 #define KONTOR_WORDS(E)                                      \

@@ -10,13 +10,9 @@ namespace kontor::briefing {
 
 namespace {
 
-using Kind = Morpheme::Kind;
+using MorphemeKind = Morpheme::Kind;
 using Morphemes = std::vector<Morpheme>;
 using Index = std::unordered_map<std::string_view, std::int64_t>;
-
-std::size_t index_of(base::Language language) {
-  return static_cast<std::size_t>(language);
-}
 
 Index indexed(std::span<const NumberWord> words) {
   Index index;
@@ -49,7 +45,7 @@ const Index& denominators(base::Language language) {
 }
 
 Morpheme counted(std::int64_t value) {
-  return {value >= 1000 || value == 100 ? Kind::Scale : Kind::Value, value};
+  return {value >= 1000 || value == 100 ? MorphemeKind::Scale : MorphemeKind::Value, value};
 }
 
 std::optional<std::int64_t> get(const Index& index, std::string_view word) {
@@ -93,7 +89,7 @@ class Compound {
       if (tail.empty() && ends(head, out)) return true;
       const bool joint =
           !out.empty() && (language_ == base::Language::Nl ? head == "en" : head == "und");
-      if (joint && !tail.empty() && step({Kind::And, 0}, tail, out, depth)) return true;
+      if (joint && !tail.empty() && step({MorphemeKind::And, 0}, tail, out, depth)) return true;
     }
     return false;
   }
@@ -110,7 +106,7 @@ class Compound {
   bool ends(std::string_view piece, Morphemes& out) {
     if (const auto value = get(ordinals(language_), piece)) {
       out.push_back(counted(*value));
-      out.push_back({Kind::Ordinal, 0});
+      out.push_back({MorphemeKind::Ordinal, 0});
       return true;
     }
     if (out.empty()) return false;
@@ -120,18 +116,18 @@ class Compound {
         "te", "ten", "ter", "tes", "tem", "ste", "sten", "ster", "stes", "stem"};
     const bool ordinal = dutch ? std::ranges::find(of_dutch, piece) != of_dutch.end()
                                : std::ranges::find(of_german, piece) != of_german.end();
-    if (ordinal) out.push_back({Kind::Ordinal, 0});
+    if (ordinal) out.push_back({MorphemeKind::Ordinal, 0});
     if (const auto under = get(denominators(language_), piece);
         under && *under > 2 && out.size() == 1) {
-      out.push_back({Kind::Denominator, *under});
+      out.push_back({MorphemeKind::Denominator, *under});
       return true;
     }
     const bool part = !dutch && (piece == "tel" || piece == "stel" || piece == "teln");
-    if (part) out.push_back({Kind::Denominator, 0});
+    if (part) out.push_back({MorphemeKind::Denominator, 0});
     const bool half = dutch ? piece == "enhalf" || piece == "eneenhalf" || piece == "eneenhalve" ||
                                   piece == "half" || piece == "halve"
                             : piece == "einhalb" || piece == "undeinhalb" || piece == "undhalb";
-    if (half) out.push_back({Kind::Half, 0});
+    if (half) out.push_back({MorphemeKind::Half, 0});
     return ordinal || part || half;
   }
 
@@ -151,7 +147,7 @@ Morphemes english_ordinal(std::string_view word) {
     if (ending == "tieth") stem += "ty";
     const auto value = get(values(base::Language::En), stem);
     const auto scale = get(scales(base::Language::En), stem);
-    if (value || scale) return {counted(value ? *value : *scale), {Kind::Ordinal, 0}};
+    if (value || scale) return {counted(value ? *value : *scale), {MorphemeKind::Ordinal, 0}};
   }
   return {};
 }
@@ -162,12 +158,13 @@ std::vector<Morpheme> morphemes(std::string_view word, base::Language language) 
   if (const auto value = get(values(language), word)) return {counted(*value)};
   if (const auto value = get(ordinals(language), word)) {
     if (*value == 0) return {};
-    return {counted(*value), {Kind::Ordinal, 0}};
+    return {counted(*value), {MorphemeKind::Ordinal, 0}};
   }
-  if (const auto value = get(denominators(language), word)) return {{Kind::Denominator, *value}};
+  if (const auto value = get(denominators(language), word))
+    return {{MorphemeKind::Denominator, *value}};
   switch (language) {
     case base::Language::Fr:
-      if (const auto stem = french_stem(word)) return {counted(*stem), {Kind::Ordinal, 0}};
+      if (const auto stem = french_stem(word)) return {counted(*stem), {MorphemeKind::Ordinal, 0}};
       return {};
     case base::Language::En:
       return english_ordinal(word);

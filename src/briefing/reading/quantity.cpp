@@ -8,7 +8,7 @@ namespace kontor::briefing {
 
 namespace {
 
-using Kind = Claim::Kind;
+using ClaimKind = Claim::Kind;
 
 bool same_block(const TextView& view, std::size_t token) {
   return token < view.size() && !view.tokens[token].broken;
@@ -61,7 +61,7 @@ void set_money(const TextView& view, Quantity& quantity, std::size_t floor) {
   std::string_view currency = money_before(view, quantity, floor);
   if (currency.empty()) currency = money_behind(view, quantity);
   if (currency.empty()) return;
-  quantity.kind = Kind::Money;
+  quantity.kind = ClaimKind::Money;
   quantity.unit = currency;
 }
 
@@ -79,7 +79,7 @@ void set_percent(const TextView& view, Quantity& quantity) {
         view.is(at + 1, "de") &&
         (view.is(at + 2, "pourcentage") || view.is(at + 2, "pourcent") || view.is(at + 2, "%"));
     if (!named && !of_percent) return;
-    quantity.kind = Kind::PointChange;
+    quantity.kind = ClaimKind::PointChange;
     quantity.unit = "percentage_point";
     quantity.last = at + (of_percent ? 3 : 1);
     return;
@@ -90,19 +90,19 @@ void set_percent(const TextView& view, Quantity& quantity) {
   if (in_two && (view.is(at + 1, "cent") || view.is(at + 1, "cents"))) end = at + 2;
   if (view.is(at, "pour") && view.is(at + 1, "-") && view.is(at + 2, "cent")) end = at + 3;
   if (view.is(at, "percentage") && next_is_point(at + 1)) {
-    quantity.kind = Kind::PointChange;
+    quantity.kind = ClaimKind::PointChange;
     quantity.unit = "percentage_point";
     quantity.last = at + 2;
     return;
   }
   if (end == 0) return;
-  quantity.kind = Kind::Percent;
+  quantity.kind = ClaimKind::Percent;
   quantity.unit = "percent";
   quantity.last = end;
   std::size_t point = end;
   if (view.is(point, "-")) ++point;
   if (same_block(view, point) && next_is_point(point)) {
-    quantity.kind = Kind::PointChange;
+    quantity.kind = ClaimKind::PointChange;
     quantity.unit = "percentage_point";
     quantity.last = point + 1;
   }
@@ -115,7 +115,7 @@ void set_count(const TextView& view, const NumberReading& number, Quantity& quan
   at = past_link(view, at);
   if (!view.is_word(at) || !same_block(view, at)) return;
   if (listed(WordList::Times, view.text(at))) {
-    quantity.kind = Kind::Multiple;
+    quantity.kind = ClaimKind::Multiple;
     quantity.unit = "times";
     quantity.last = at + 1;
     return;
@@ -126,7 +126,7 @@ void set_count(const TextView& view, const NumberReading& number, Quantity& quan
     const std::string_view unit = counted_unit(view.text(noun));
     if (listed(WordList::FunctionWord, view.text(noun))) break;
     if (unit.empty()) continue;
-    quantity.kind = Kind::Count;
+    quantity.kind = ClaimKind::Count;
     quantity.unit = unit;
     quantity.noun = view.text(noun);
     quantity.last = noun + 1;
@@ -135,7 +135,7 @@ void set_count(const TextView& view, const NumberReading& number, Quantity& quan
   const bool one_word = number.last - number.first == 1 && !number.in_figures;
   if (listed(WordList::FunctionWord, view.text(at)) || view.text(at).size() < 3) return;
   if (one_word && compare(number.value, {1, 0}) == 0) return;
-  quantity.kind = Kind::Count;
+  quantity.kind = ClaimKind::Count;
   quantity.unit = quantity.noun = view.text(at);
   quantity.last = at + 1;
 }
@@ -200,23 +200,24 @@ void set_direction(const TextView& view, const NumberReading& number, Quantity& 
   if (at > floor && view.is_word(at - 1)) {
     const std::string_view verb = view.text(at - 1);
     const bool down = listed(WordList::Down, verb), up = listed(WordList::Up, verb);
-    const bool money = quantity.kind == Kind::Money;
+    const bool money = quantity.kind == ClaimKind::Money;
     const bool deficit = money && listed(WordList::Deficit, verb);
     const bool surplus = money && listed(WordList::Surplus, verb);
-    if (quantity.kind == Kind::Percent && (down || up)) {
-      quantity.kind = Kind::PercentChange;
+    if (quantity.kind == ClaimKind::Percent && (down || up)) {
+      quantity.kind = ClaimKind::PercentChange;
       quantity.negative = down && number.value.coefficient > 0;
       quantity.first = at - 1;
-    } else if (quantity.kind == Kind::PointChange && down) {
+    } else if (quantity.kind == ClaimKind::PointChange && down) {
       quantity.negative = number.value.coefficient > 0;
     } else if (deficit || surplus) {
-      quantity.kind = Kind::Balance;
+      quantity.kind = ClaimKind::Balance;
       quantity.negative = deficit;
       quantity.first = at - 1;
     }
   }
   const bool signed_figure = number.value.coefficient < 0 && number.in_figures;
-  if (quantity.kind == Kind::Percent && signed_figure) quantity.kind = Kind::PercentChange;
+  if (quantity.kind == ClaimKind::Percent && signed_figure)
+    quantity.kind = ClaimKind::PercentChange;
 }
 
 }  // namespace
@@ -226,8 +227,8 @@ Quantity read_quantity(const TextView& view, const NumberReading& number, std::s
   quantity.first = number.first;
   quantity.last = number.last;
   set_percent(view, quantity);
-  if (quantity.kind == Kind::Number) set_money(view, quantity, floor);
-  if (quantity.kind == Kind::Number) set_count(view, number, quantity);
+  if (quantity.kind == ClaimKind::Number) set_money(view, quantity, floor);
+  if (quantity.kind == ClaimKind::Number) set_count(view, number, quantity);
   set_modifier(view, number, quantity, floor);
   set_direction(view, number, quantity, floor);
   return quantity;

@@ -10,7 +10,7 @@ namespace {
 
 using base::Decimal;
 using base::Language;
-using Kind = Morpheme::Kind;
+using MorphemeKind = Morpheme::Kind;
 
 Decimal whole(std::int64_t value) {
   return {value, 0};
@@ -165,7 +165,7 @@ class Reader {
     if (article == "a" || article == "een" || article == "ein" || article == "eine") ++at;
     if (at >= view_.size() || !view_.is_word(at)) return false;
     const auto parts = morphemes(view_.text(at), view_.language);
-    if (parts.size() != 1 || parts[0].kind != Kind::Denominator) return false;
+    if (parts.size() != 1 || parts[0].kind != MorphemeKind::Denominator) return false;
     const std::int64_t under = parts[0].value;
     if (under != 2 && under != 4) return false;
     // "one million and a half" is half a million more.
@@ -196,7 +196,9 @@ class Reader {
     std::size_t next = at + 1;
     for (; next < view_.size() && view_.is_word(next) && digits.size() < 12; ++next) {
       const auto parts = morphemes(view_.text(next), view_.language);
-      if (parts.empty() || parts[0].kind != Kind::Value || parts.back().kind != Kind::Value) break;
+      if (parts.empty() || parts[0].kind != MorphemeKind::Value ||
+          parts.back().kind != MorphemeKind::Value)
+        break;
       std::int64_t value = 0;
       for (const Morpheme& part : parts) value += part.value;
       const bool continues =
@@ -225,14 +227,14 @@ class Reader {
     bool and_before = joined;
     if (joined) joined_at_ = sum_.count();
     for (const Morpheme& part : parts) {
-      if (part.kind == Kind::And) and_before = true;
-      if (part.kind == Kind::Scale && !(joined && !sum.empty() && part.value == 100) &&
+      if (part.kind == MorphemeKind::And) and_before = true;
+      if (part.kind == MorphemeKind::Scale && !(joined && !sum.empty() && part.value == 100) &&
           !sum.scale(part.value))
         return false;
-      scaled_ = scaled_ || part.kind == Kind::Scale;
-      if (part.kind == Kind::Half) sum.add_fraction({5, 1});
-      if (part.kind == Kind::Ordinal) kind_ = NumberReading::Kind::Ordinal;
-      if (part.kind != Kind::Value) continue;
+      scaled_ = scaled_ || part.kind == MorphemeKind::Scale;
+      if (part.kind == MorphemeKind::Half) sum.add_fraction({5, 1});
+      if (part.kind == MorphemeKind::Ordinal) kind_ = NumberReading::Kind::Ordinal;
+      if (part.kind != MorphemeKind::Value) continue;
       if (!sum.takes(part.value, view_.language, and_before)) return refuse(parts, at);
       sum.add(part.value, view_.language);
       and_before = false;
@@ -244,7 +246,7 @@ class Reader {
 
   // "two fifths", "un cinquieme": an ordinal that cannot continue the number is a denominator.
   bool refuse(const std::vector<Morpheme>& parts, std::size_t at) {
-    const bool ordinal = parts.back().kind == Kind::Ordinal;
+    const bool ordinal = parts.back().kind == MorphemeKind::Ordinal;
     kind_ = NumberReading::Kind::Cardinal;
     if (!ordinal || parts.size() != 2 || view_.text(at) == "second") return false;
     return take_fraction(parts[0].value, at);
@@ -252,7 +254,7 @@ class Reader {
 
   // The denominator that the word is, or 0. "dreiviertel" brings its numerator along.
   std::int64_t denominator(const std::vector<Morpheme>& parts) {
-    if (parts.back().kind != Kind::Denominator) return 0;
+    if (parts.back().kind != MorphemeKind::Denominator) return 0;
     if (parts.size() == 2 && parts[1].value != 0) {
       joined_at_ = sum_.count();
       sum_.add(parts[0].value, view_.language);

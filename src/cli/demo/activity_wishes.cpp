@@ -15,7 +15,7 @@ using mission::Precision;
 using mission::Wish;
 using mission::WishLevel;
 
-constexpr std::size_t most_wishes = 4;  // of one person
+constexpr std::size_t most_wishes_of_person = 4;  // of one person
 
 // An activity with the number of people who ask for a place and who they are.
 struct Demand {
@@ -53,7 +53,8 @@ bool is_away(const Person& person, const Activity& activity) {
 
 // How much a delegate would like to attend; 0 where they cannot or already wish to.
 int interest(const Wisher& wisher, const Activity& activity) {
-  if (wisher.wishes.size() >= most_wishes || !comes_to(*wisher.person, activity.leg)) return 0;
+  if (wisher.wishes.size() >= most_wishes_of_person || !comes_to(*wisher.person, activity.leg))
+    return 0;
   if (!is_admitted(activity, *wisher.organisation) || is_away(*wisher.person, activity)) return 0;
   for (const Activity* other : wisher.wishes)
     if (other == &activity || are_fixed_and_overlap(*other, activity)) return 0;

@@ -19,7 +19,7 @@ using mission::Side;
 using mission::Wish;
 using mission::WishLevel;
 
-constexpr int most_wishes = 9;  // of one organisation; as many as there are ranks
+constexpr int most_wishes_of_organisation = 9;  // of one organisation; as many as there are ranks
 
 // One side of the meetings: an invented organisation with its time and what it has asked for.
 struct Party {
@@ -142,7 +142,7 @@ class MeetingWishes {
   std::optional<std::size_t> any_wisher(const std::vector<Party>& parties) {
     std::vector<int> weights;
     for (const Party& party : parties)
-      weights.push_back(party.wishes.size() < most_wishes ? party.weight : 0);
+      weights.push_back(party.wishes.size() < most_wishes_of_organisation ? party.weight : 0);
     if (std::ranges::max(weights) == 0) return std::nullopt;
     return weighted(weights, rng_);
   }

@@ -12,17 +12,18 @@ namespace kontor::engine::breaks {
 
 namespace {
 
-using Kind = Cause::Kind;
+using CauseKind = Cause::Kind;
 using Causes = std::vector<Cause>;
 
 void add_restrictions(const Problem& problem, int m, Causes& causes) {
-  if ((first_slots(problem.slots) & ~problem.session[m]) != 0) causes.push_back({Kind::Session, m});
-  if (problem.fixed[m] >= 0) causes.push_back({Kind::Fixed, m});
+  if ((first_slots(problem.slots) & ~problem.session[m]) != 0)
+    causes.push_back({CauseKind::Session, m});
+  if (problem.fixed[m] >= 0) causes.push_back({CauseKind::Fixed, m});
 }
 
 void add_forbidden(const Problem& problem, int p, Causes& causes) {
   for (int t = 0; t < problem.slots; ++t)
-    if ((problem.forbidden[p] >> t) & 1U) causes.push_back({Kind::Forbidden, p, t});
+    if ((problem.forbidden[p] >> t) & 1U) causes.push_back({CauseKind::Forbidden, p, t});
 }
 
 bool attends(const Meeting& meeting, int p) {
@@ -42,18 +43,19 @@ Causes causes_around(const Problem& problem, int p) {
   for (int q = 0; q < problem.participants; ++q)
     if (seen[q]) add_forbidden(problem, q, causes);
   for (std::size_t m = 0; m < problem.meetings.size(); ++m)
-    if (attends(problem.meetings[m], p)) causes.push_back({Kind::Request, static_cast<int>(m)});
+    if (attends(problem.meetings[m], p))
+      causes.push_back({CauseKind::Request, static_cast<int>(m)});
   return causes;
 }
 
 SlotSet slots_left(const Problem& problem, const Cause& cause, int m) {
   const Meeting& meeting = problem.meetings[m];
   switch (cause.kind) {
-    case Kind::Session:
+    case CauseKind::Session:
       return cause.first == m ? problem.session[m] : ~SlotSet{0};
-    case Kind::Fixed:
+    case CauseKind::Fixed:
       return cause.first == m ? SlotSet{1} << problem.fixed[m] : ~SlotSet{0};
-    case Kind::Forbidden:
+    case CauseKind::Forbidden:
       return attends(meeting, cause.first) ? ~(SlotSet{1} << cause.second) : ~SlotSet{0};
     default:
       return ~SlotSet{0};
@@ -64,7 +66,7 @@ SlotSet slots_left(const Problem& problem, const Cause& cause, int m) {
 bool can_match(const Problem& problem, const Causes& causes) {
   std::vector<SlotSet> domains;
   for (const Cause& request : causes) {
-    if (request.kind != Kind::Request) continue;
+    if (request.kind != CauseKind::Request) continue;
     domains.push_back(first_slots(problem.slots));
     for (const Cause& cause : causes) domains.back() &= slots_left(problem, cause, request.first);
   }
@@ -140,7 +142,7 @@ class Selected {
       for (int t = 0; t < problem_.slots; ++t) row.push_back(formula_.fresh());
       formula_.at_most_one(row);
       std::vector<Literal> held = row;
-      if (!every_request_) held.push_back(-select({Kind::Request, static_cast<int>(m)}));
+      if (!every_request_) held.push_back(-select({CauseKind::Request, static_cast<int>(m)}));
       formula_.add(held);
     }
   }
@@ -164,8 +166,8 @@ class Selected {
     for (int p = 0; p < problem_.participants; ++p) add_forbidden(problem_, p, causes);
     for (const Cause& cause : causes) restrict_slots(cause, select(cause));
     for (const auto& [earlier, later] : problem_.precedences)
-      order(earlier, later, select({Kind::Precedence, earlier, later}));
-    const Literal tables = select({Kind::Tables});
+      order(earlier, later, select({CauseKind::Precedence, earlier, later}));
+    const Literal tables = select({CauseKind::Tables});
     for (int t = 0; t < problem_.slots; ++t) share_tables(t, tables);
   }
 
@@ -192,7 +194,7 @@ class Selected {
 
   void keep_fair() {
     const std::vector<int> most = most_breaks(problem_);
-    const Literal fairness = select({Kind::Fairness});
+    const Literal fairness = select({CauseKind::Fairness});
     for (int p = 0; p < problem_.participants; ++p) {
       std::vector<Literal> begins;
       Literal before = 0;

@@ -8,7 +8,7 @@ namespace kontor::engine::breaks {
 namespace {
 
 constexpr int conflicts_of_first_round = 4000;  // then twice as many each time
-constexpr int most_doublings = 16;
+constexpr int most_doublings_of_rounds = 16;
 
 }  // namespace
 
@@ -19,7 +19,7 @@ Verdict FirstQuestion::search(int side, const Stop& stop) {
   sat.take(encoding.formula);
   for (int round = 0;; ++round) {
     const Sat::Answer answer =
-        sat.solve({}, stop, conflicts_of_first_round << std::min(round, most_doublings));
+        sat.solve({}, stop, conflicts_of_first_round << std::min(round, most_doublings_of_rounds));
     if (answer == Sat::Answer::Unknown && stop()) return {};
     const Verdict ended = end_round(side, verdict(encoding, sat, answer), stop);
     if (ended.kind != Verdict::Kind::Unknown || stop()) return ended;

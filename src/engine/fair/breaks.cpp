@@ -10,10 +10,6 @@ namespace kontor::engine::fair {
 
 namespace {
 
-bool has_meeting(const Timetable& timetable, int participant, int slot) {
-  return (timetable.busy(participant)[slot / 64] >> (slot % 64) & 1U) != 0;
-}
-
 bool joined(const Problem& problem, int slot, int next) {
   return problem.breaks_span_sessions || problem.slots[slot].session == problem.slots[next].session;
 }
@@ -43,11 +39,11 @@ class Reducing {
   void find_slots(int participant, std::vector<int>& ends, std::vector<int>& beside) const {
     const Problem& problem = timetable_.problem();
     for (int t = 0; t < timetable_.slots(); ++t) {
-      const bool busy = has_meeting(timetable_, participant, t);
+      const bool busy = timetable_.has_meeting(participant, t);
       bool edge = false;
       for (const int near : {t - 1, t + 1})
         if (near >= 0 && near < timetable_.slots() && joined(problem, t, near))
-          edge |= has_meeting(timetable_, participant, near) != busy;
+          edge |= timetable_.has_meeting(participant, near) != busy;
       if (busy) edge = true;
       if (edge) (busy ? ends : beside).push_back(t);
     }

@@ -9,17 +9,13 @@ namespace kontor::engine::fair {
 
 namespace {
 
-bool has_meeting(const Timetable& timetable, int participant, int slot) {
-  return (timetable.busy(participant)[slot / 64] >> (slot % 64) & 1U) != 0;
-}
-
 // Meetings of `participant` in the slots beside `slot`.
 int company(const Timetable& timetable, int participant, int slot) {
   const auto& slots = timetable.problem().slots;
   int count = 0;
   for (const int near : {slot - 1, slot + 1})
     if (near >= 0 && near < timetable.slots() && slots[near].session == slots[slot].session)
-      count += has_meeting(timetable, participant, near) ? 1 : 0;
+      count += timetable.has_meeting(participant, near) ? 1 : 0;
   return count;
 }
 

@@ -47,6 +47,9 @@ class Timetable {
   bool may_have_more(int participant) const { return held_[participant] < most_[participant]; }
 
   // Slots, as bits, in which `participant` has a meeting.
+  bool has_meeting(int participant, int slot) const {
+    return (busy(participant)[slot / 64] >> (slot % 64) & 1U) != 0;
+  }
   std::span<const std::uint64_t> busy(int participant) const {
     return {busy_.data() + static_cast<std::size_t>(participant) * words_,
             static_cast<std::size_t>(words_)};
