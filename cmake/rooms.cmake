@@ -1,10 +1,19 @@
-# kontor_room(NAME USES room... LINKS library...): every .cpp of src/NAME as the library kontor_NAME.
+# kontor_room(NAME USES room... LINKS library... ALONE file...): every .cpp of src/NAME as the library kontor_NAME.
 # USES is the include table of docs/architecture.md; tests/tidy checks the includes themselves.
+# KONTOR_UNITY compiles several files as one, which takes less than half the time. So a name in an anonymous
+# namespace stands once in its room; files that cannot share are ALONE.
 function(kontor_room name)
-  cmake_parse_arguments(ROOM "" "" "USES;LINKS" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "USES;LINKS;ALONE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   add_library(kontor_${name} STATIC ${sources})
+  set_target_properties(kontor_${name} PROPERTIES UNITY_BUILD ${KONTOR_UNITY} UNITY_BUILD_BATCH_SIZE 10)
+  if(KONTOR_UNITY)
+    target_compile_options(kontor_${name} PRIVATE -Wno-shadow -Wshadow=local)  # not of names in the files before
+  endif()
+  foreach(file ${ROOM_ALONE})
+    set_source_files_properties(${CMAKE_SOURCE_DIR}/src/${name}/${file} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endforeach()
   target_include_directories(kontor_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   foreach(used ${ROOM_USES})
     target_link_libraries(kontor_${name} PUBLIC kontor_${used})
