@@ -11,7 +11,7 @@ namespace kontor::actions {
 
 namespace {
 
-constexpr int token_bytes = 32;
+constexpr int feed_token_bytes = 32;
 constexpr int links_kept = 20;
 
 // Delegates make the link of themselves only, advisers of their agency's people.
@@ -47,7 +47,7 @@ Outcome<std::string> feed_link(Context& context, const mission::Acting& acting,
                                const mission::PersonId& person) {
   const auto mission = linkable(context, acting, person);
   if (!mission) return std::unexpected(mission.error());
-  const std::string token = base::random_hex(token_bytes);
+  const std::string token = base::random_hex(feed_token_bytes);
   context.store.write([&](sql::Connection& connection) {
     store::write_feed_link(connection, *mission, person, base::sha256(token), context.now(),
                            links_kept);

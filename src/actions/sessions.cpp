@@ -12,7 +12,7 @@ namespace kontor::actions {
 namespace {
 
 constexpr int token_bytes = 32;
-constexpr int id_bytes = 8;
+constexpr int session_id_bytes = 8;
 constexpr std::size_t agent_bytes = 200;
 constexpr std::chrono::minutes note_every{5};  // a session that is used need not be noted each time
 
@@ -30,7 +30,7 @@ std::string write(Context& context, const mission::Acting& acting, const SignIn&
     made.mission = served(connection);
     made.demo = by == SignedInBy::DemoLink;
     made.acting = acting;
-    made.id = base::random_hex(id_bytes);
+    made.id = base::random_hex(session_id_bytes);
     made.account = sign_in.account;
     made.way = sign_in.way;
     made.agent = sign_in.agent.substr(0, agent_bytes);

@@ -12,7 +12,7 @@ namespace kontor::actions {
 
 namespace {
 
-constexpr int token_bytes = 32;
+constexpr int sign_in_token_bytes = 32;
 constexpr std::size_t code_letters = 8;  // 40 bits
 constexpr std::string_view alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 static_assert(alphabet.size() == 32);
@@ -83,12 +83,12 @@ Outcome<BegunSignIn> begin_sign_in(Context& context, const std::string& mail,
   const auto whole = newest_whole(context);
   if (!whole) return std::unexpected(Conflict{"no_mission", ""});
   const base::Instant now = context.now();
-  BegunSignIn begun{base::random_hex(token_bytes),
+  BegunSignIn begun{base::random_hex(sign_in_token_bytes),
                     now + SignInLimits::good_for,
                     std::nullopt,
                     whole->mission.short_name,
                     new_code(),
-                    base::random_hex(token_bytes)};
+                    base::random_hex(sign_in_token_bytes)};
   store::SignInTry one;
   one.browser_hash = base::sha256(begun.browser_token);
   one.mission = whole->state.id;

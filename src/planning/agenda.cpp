@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "planning/numbers.h"
 #include "planning/rides.h"
 
 namespace kontor::planning {
@@ -12,12 +13,6 @@ namespace {
 
 using mission::Mission;
 using mission::Plan;
-
-template <class Noun, class Key>
-const Noun* find(const std::vector<Noun>& nouns, const Key& key) {
-  const auto found = std::ranges::find(nouns, key, &Noun::id);
-  return found == nouns.end() ? nullptr : &*found;
-}
 
 const mission::Venue* venue_of(const Mission& mission, const mission::RoomId& room) {
   for (const auto& venue : mission.venues)

@@ -21,10 +21,6 @@ namespace timetable = engine::timetable;
 using mission::Mission;
 using mission::Plan;
 
-base::Instant instant(const Translation& translation, int minute) {
-  return translation.origin + std::chrono::minutes(minute);
-}
-
 void add_activities(const Mission& mission, const Translation& translation,
                     const timetable::Solution& solution, Plan& plan) {
   for (std::size_t a = 0; a < mission.activities.size(); ++a) {
@@ -37,7 +33,7 @@ void add_activities(const Mission& mission, const Translation& translation,
     const auto leg = std::ranges::find(mission.legs, activity.leg, &mission::Leg::id);
     const auto& chosen = translation.problem.activities[a].options[option];
     plan.activities.push_back({activity.id, translation.rooms_of_options[a][option],
-                               base::to_local(instant(translation, chosen.starts_at), leg->zone),
+                               base::to_local(translation.instant(chosen.starts_at), leg->zone),
                                activity.duration_minutes});
   }
 }

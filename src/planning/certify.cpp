@@ -10,10 +10,6 @@ namespace timetable = engine::timetable;
 using mission::Mission;
 using mission::Plan;
 
-base::Instant instant(const Translation& translation, int minute) {
-  return translation.origin + std::chrono::minutes(minute);
-}
-
 template <class At>
 void keep_price(std::map<At, std::int64_t>& row, At at, std::int64_t price) {
   if (price > 0) row[at] = price;
@@ -35,13 +31,13 @@ std::string certify(const Mission& mission, const Translation& translation,
                   {}};
   for (std::size_t p = 0; p < mission.people.size(); ++p)
     for (std::size_t i = 0; i < grid.instants.size(); ++i)
-      keep_price(out.person[mission.people[p].id], instant(translation, grid.instants[i]),
+      keep_price(out.person[mission.people[p].id], translation.instant(grid.instants[i]),
                  prices.person(static_cast<int>(p))[i]);
   int number = 0;
   for (const auto& venue : mission.venues)
     for (const auto& room : venue.rooms) {
       for (std::size_t i = 0; i < grid.instants.size(); ++i)
-        keep_price(out.room[room.id], instant(translation, grid.instants[i]),
+        keep_price(out.room[room.id], translation.instant(grid.instants[i]),
                    prices.room(number)[i]);
       ++number;
     }

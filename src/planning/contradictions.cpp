@@ -16,7 +16,7 @@ using mission::Mission;
 using mission::PersonId;
 using mission::RuleId;
 
-constexpr int most_nodes = 20'000;
+constexpr int most_nodes_of_proof = 20'000;
 constexpr std::size_t most_contradictions = 5;
 
 // What of a mission matters here: those whom offices and rules name, and their nevers.
@@ -74,7 +74,7 @@ class Finder {
     for (std::size_t a = 0; a < part.activities.size(); ++a)
       if (std::ranges::find(activities, part.activities[a].id) != activities.end())
         numbers.push_back(static_cast<int>(a));
-    return engine::timetable::can_hold_all(problem, numbers, most_nodes);
+    return engine::timetable::can_hold_all(problem, numbers, most_nodes_of_proof);
   }
 
   bool contradict(const std::vector<RuleId>& rules,

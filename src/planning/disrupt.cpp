@@ -6,18 +6,13 @@
 
 #include "base/zone.h"
 #include "planning/delay.h"
+#include "planning/numbers.h"
 
 namespace kontor::planning {
 
 namespace {
 
 using mission::Mission;
-
-template <class Nouns, class Key>
-auto* find(Nouns& nouns, const Key& key) {
-  const auto found = std::ranges::find(nouns, key, &Nouns::value_type::id);
-  return found == nouns.end() ? nullptr : &*found;
-}
 
 // Whether a valid mission stays valid whatever disruption of this kind is taken: nothing is named,
 // counted or timed by it that was not there before. A delay may end after the mission.

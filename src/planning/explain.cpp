@@ -31,7 +31,7 @@ struct Hindrance {
   std::size_t count() const { return activities.size() + meetings.size() + rules.size(); }
 };
 
-struct Why {
+struct Reason {
   Cause cause = Cause::NotAvailable;
   Details details;
 };
@@ -56,8 +56,8 @@ class Explainer {
     for (std::size_t w = 0; w < mission_.wishes.size(); ++w) {
       const mission::Wish& wish = mission_.wishes[w];
       if (wish.level == mission::WishLevel::Never || granted(static_cast<int>(w))) continue;
-      const Why why = wish.activity.empty() ? meeting(static_cast<int>(w), wish)
-                                            : attendance(static_cast<int>(w), wish);
+      const Reason why = wish.activity.empty() ? meeting(static_cast<int>(w), wish)
+                                               : attendance(static_cast<int>(w), wish);
       out.push_back({wish.id, why.cause, why.details});
     }
     return out;
@@ -106,7 +106,7 @@ class Explainer {
 
   // Attendance.
 
-  Why attendance(int number, const mission::Wish& wish) const {
+  Reason attendance(int number, const mission::Wish& wish) const {
     const auto found = attendance_of_.find(number);
     const auto activity =
         std::ranges::find(mission_.activities, wish.activity, &mission::Activity::id);
@@ -127,7 +127,8 @@ class Explainer {
     return cause_of_missing(a, kept, wish);
   }
 
-  Why cause_of_missing(int activity, const Hindrance& hindrance, const mission::Wish& wish) const {
+  Reason cause_of_missing(int activity, const Hindrance& hindrance,
+                          const mission::Wish& wish) const {
     if (!hindrance.rules.empty()) return {Cause::ForbiddenByRule, rule_keys(hindrance.rules)};
     if (timetable::rules::Places::full(state_, activity))
       return {Cause::ActivityFull, {wish.activity.value}};
@@ -145,7 +146,7 @@ class Explainer {
 
   // Meetings.
 
-  Why meeting(int number, const mission::Wish& wish) const {
+  Reason meeting(int number, const mission::Wish& wish) const {
     const auto found = meeting_of_.find(number);
     if (found == meeting_of_.end()) return {Cause::ForbiddenByNever, {wish.counterpart.value}};
     const auto& pair = translation_.problem.meetings[found->second];
@@ -206,8 +207,8 @@ class Explainer {
     return best;
   }
 
-  Why cause_in_slots(const timetable::MeetingWish& pair, const std::vector<int>& slots,
-                     const mission::Wish& wish) const {
+  Reason cause_in_slots(const timetable::MeetingWish& pair, const std::vector<int>& slots,
+                        const mission::Wish& wish) const {
     if (const auto rules = alone(pair, slots, Only::Rules, true); rules && !rules->none())
       return {Cause::ForbiddenByRule, rule_keys(rules->rules)};
     if (const auto activities = alone(pair, slots, Only::Activities, true))

@@ -17,14 +17,14 @@ using mission::Plan;
 
 constexpr int rounds = 3;  // the mean moves with the plan
 
-struct Sum {
+struct Granted {
   std::int64_t asked = 0;
   std::int64_t granted = 0;
 };
 
 // Of the whole delegation: every organisation has exactly one kind.
-Sum sum_of(const std::vector<Share>& ledger) {
-  Sum out;
+Granted sum_of(const std::vector<Share>& ledger) {
+  Granted out;
   for (const Share& share : ledger)
     if (share.group_kind == "kind") {
       out.asked += share.asked;
@@ -33,12 +33,12 @@ Sum sum_of(const std::vector<Share>& ledger) {
   return out;
 }
 
-bool is_below(int percent, const Share& share, const Sum& all) {
+bool is_below(int percent, const Share& share, const Granted& all) {
   return planning::is_below(percent, share.asked, share.granted, all.asked, all.granted);
 }
 
 bool keeps(int percent, const std::vector<Share>& ledger) {
-  const Sum all = sum_of(ledger);
+  const Granted all = sum_of(ledger);
   return std::ranges::none_of(ledger,
                               [&](const Share& share) { return is_below(percent, share, all); });
 }
@@ -47,7 +47,7 @@ bool keeps(int percent, const std::vector<Share>& ledger) {
 // the ledger.
 std::vector<timetable::Group> groups_of(const Mission& mission, const std::vector<Share>& ledger,
                                         int percent) {
-  const Sum all = sum_of(ledger);
+  const Granted all = sum_of(ledger);
   std::vector<timetable::Group> out;
   for (const Share& share : ledger) {
     timetable::Group group;
@@ -93,7 +93,7 @@ class Raiser {
   std::vector<GroupShare> groups() const {
     const auto before = fairness(situation_.mission(), situation_.plan());
     const auto now = fairness(situation_.mission(), plan_);
-    const Sum all = sum_of(now);
+    const Granted all = sum_of(now);
     std::vector<GroupShare> out;
     for (std::size_t g = 0; g < now.size(); ++g) {
       GroupShare& share =

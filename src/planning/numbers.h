@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <unordered_map>
 #include <vector>
 
@@ -17,6 +18,13 @@ template <class Key>
 int number(const std::unordered_map<Key, int>& numbers, const Key& key) {
   const auto found = numbers.find(key);
   return found == numbers.end() ? -1 : found->second;
+}
+
+// The noun with that key; null: there is none.
+template <class Nouns, class Key>
+auto* find(Nouns& nouns, const Key& key) {
+  const auto found = std::ranges::find(nouns, key, &Nouns::value_type::id);
+  return found == nouns.end() ? nullptr : &*found;
 }
 
 }  // namespace kontor::planning

@@ -23,7 +23,7 @@ void put(const std::map<base::Instant, std::int64_t>& row, const Translation& tr
 }
 
 template <class Map, class Key>
-const typename Map::mapped_type* find(const Map& map, const Key& key) {
+const typename Map::mapped_type* price_of(const Map& map, const Key& key) {
   const auto found = map.find(key);
   return found == map.end() ? nullptr : &found->second;
 }
@@ -32,18 +32,18 @@ Prices prices_of(const Certificate& certificate, const mission::Mission& mission
                  const Translation& translation, const timetable::Grid& grid) {
   Prices out = timetable::no_prices<std::int64_t>(translation.problem, grid);
   for (std::size_t p = 0; p < mission.people.size(); ++p)
-    if (const auto* row = find(certificate.person, mission.people[p].id))
+    if (const auto* row = price_of(certificate.person, mission.people[p].id))
       put(*row, translation, grid, out.all.data() + out.person_at(static_cast<int>(p), 0));
   int room = static_cast<int>(out.people);
   for (const auto& venue : mission.venues)
     for (const auto& each : venue.rooms) {
-      if (const auto* row = find(certificate.room, each.id))
+      if (const auto* row = price_of(certificate.room, each.id))
         put(*row, translation, grid, out.all.data() + out.person_at(room, 0));
       ++room;
     }
   for (std::size_t s = 0; s < grid.slots.size(); ++s)
-    if (const auto* row = find(certificate.table, mission.sessions[grid.slots[s].session].id))
-      if (const auto* price = find(*row, grid.slots[s].number))
+    if (const auto* row = price_of(certificate.table, mission.sessions[grid.slots[s].session].id))
+      if (const auto* price = price_of(*row, grid.slots[s].number))
         out.all[out.table_at(static_cast<int>(s))] = *price;
   return out;
 }

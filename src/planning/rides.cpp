@@ -6,18 +6,13 @@
 #include <tuple>
 
 #include "base/zone.h"
+#include "planning/numbers.h"
 
 namespace kontor::planning {
 
 namespace {
 
-template <class Noun, class Key>
-const Noun* find(const std::vector<Noun>& nouns, const Key& key) {
-  const auto found = std::ranges::find(nouns, key, &Noun::id);
-  return found == nouns.end() ? nullptr : &*found;
-}
-
-mission::VenueId venue_of(const mission::Mission& mission, const mission::RoomId& room) {
+mission::VenueId venue_with(const mission::Mission& mission, const mission::RoomId& room) {
   for (const auto& venue : mission.venues)
     if (find(venue.rooms, room) != nullptr) return venue.id;
   return {};
@@ -34,7 +29,7 @@ std::optional<Ride> ride_to(const mission::Mission& mission,
   out.boards_at = activity->boards_at.empty() ? leg->hub : activity->boards_at;
   if (out.boards_at.empty()) return std::nullopt;
   const std::chrono::minutes way(
-      way_minutes(mission, out.boards_at, venue_of(mission, placement.room)));
+      way_minutes(mission, out.boards_at, venue_with(mission, placement.room)));
   const base::Instant start = base::to_instant(placement.starts_at, leg->zone);
   out.departs_at = base::to_local(start - way, leg->zone);
   out.returns_at = base::to_local(start + std::chrono::minutes(placement.minutes) + way, leg->zone);

@@ -18,6 +18,7 @@ inline constexpr int start_step_minutes = 15;
 struct Translation {
   engine::timetable::Problem problem;
   base::Instant origin;
+  base::Instant instant(int minute) const { return origin + std::chrono::minutes(minute); }
   std::vector<std::vector<int>> wishes_of_meeting;
   std::vector<int> wish_of_attendance;
   std::vector<std::vector<mission::RoomId>> rooms_of_options;  // [activity][option]

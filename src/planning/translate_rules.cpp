@@ -17,9 +17,9 @@ bool contains(const std::vector<int>& list, int number) {
   return std::ranges::find(list, number) != list.end();
 }
 
-class Translator {
+class RuleTranslator {
  public:
-  explicit Translator(const mission::Mission& mission) : mission_(mission) {}
+  explicit RuleTranslator(const mission::Mission& mission) : mission_(mission) {}
 
   DenseRules translate() {
     for (std::size_t r = 0; r < mission_.rules.size(); ++r) {
@@ -96,7 +96,7 @@ class Translator {
 }  // namespace
 
 DenseRules translate_rules(const mission::Mission& mission) {
-  return Translator(mission).translate();
+  return RuleTranslator(mission).translate();
 }
 
 void DenseRules::add_company(int activity, std::vector<int>& required) const {

@@ -203,7 +203,8 @@ class Sum {
   std::map<mission::OrganisationId, std::vector<std::optional<std::int64_t>>> cheapest_;
 };
 
-void compare(base::Issues& issues, std::string name, std::int64_t said, std::int64_t found) {
+void compare_certificate(base::Issues& issues, std::string name, std::int64_t said,
+                         std::int64_t found) {
   if (said != found)
     accuse(issues, "wrong_figure", "certificate/" + name, std::to_string(said),
            {{"found", std::to_string(found)}});
@@ -237,13 +238,13 @@ void verify_certificate(const Facts& facts, const std::string& input_hash, base:
   if (certificate->input_hash != input_hash)
     accuse(issues, "wrong_input", "certificate/input", certificate->input_hash,
            {{"found", input_hash}});
-  compare(issues, "seed", static_cast<std::int64_t>(certificate->seed),
-          static_cast<std::int64_t>(plan.seed));
-  compare(issues, "value", certificate->value, plan.score.value);
-  compare(issues, "must_points", certificate->must_points, plan.score.must_points);
+  compare_certificate(issues, "seed", static_cast<std::int64_t>(certificate->seed),
+                      static_cast<std::int64_t>(plan.seed));
+  compare_certificate(issues, "value", certificate->value, plan.score.value);
+  compare_certificate(issues, "must_points", certificate->must_points, plan.score.must_points);
   if (!keys_exist(facts, *certificate, issues)) return;
   const std::int64_t bound = Sum(facts, *certificate).total() / certificate->scale;
-  compare(issues, "bound", certificate->bound, bound);
+  compare_certificate(issues, "bound", certificate->bound, bound);
   if (plan.score.bound != bound)
     accuse(issues, "wrong_figure", "score/bound", std::to_string(plan.score.bound),
            {{"found", std::to_string(bound)}});

@@ -15,11 +15,6 @@ void fill(Lookup<Key, Noun>& lookup, const std::vector<Noun>& nouns) {
   for (const Noun& noun : nouns) lookup.emplace(noun.id, &noun);
 }
 
-template <class T>
-bool has(const std::vector<T>& list, const T& value) {
-  return std::find(list.begin(), list.end(), value) != list.end();
-}
-
 }  // namespace
 
 Facts::Facts(const mission::Mission& the_mission, const mission::Plan& the_plan)

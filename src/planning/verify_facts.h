@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -11,6 +12,11 @@
 namespace kontor::planning {
 
 // What verify() looks up, taken from the mission and the plan alone.
+
+template <class T>
+bool has(const std::vector<T>& list, const T& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
 
 template <class Key, class Noun>
 using Lookup = std::map<Key, const Noun*>;

@@ -10,11 +10,6 @@ std::string path_of(const mission::ActivityId& activity) {
   return "activity/" + activity.value;
 }
 
-template <class T>
-bool has(const std::vector<T>& list, const T& value) {
-  return std::find(list.begin(), list.end(), value) != list.end();
-}
-
 void verify_placement(const Facts& facts, const mission::ActivityPlacement& placement,
                       base::Issues& issues) {
   const auto& activity = *facts.activities.at(placement.activity);

@@ -60,7 +60,7 @@ int count_breaks(const Facts& facts) {
   return breaks;
 }
 
-void compare(base::Issues& issues, std::string name, std::int64_t said, std::int64_t found) {
+void compare_score(base::Issues& issues, std::string name, std::int64_t said, std::int64_t found) {
   if (said != found)
     accuse(issues, "wrong_figure", "score/" + name, std::to_string(said),
            {{"found", std::to_string(found)}});
@@ -71,14 +71,14 @@ void compare(base::Issues& issues, std::string name, std::int64_t said, std::int
 void verify_score(const Facts& facts, base::Issues& issues) {
   const mission::Score& said = facts.plan.score;
   const mission::Score found = count_points(facts);
-  compare(issues, "value", said.value, found.value);
-  compare(issues, "must_points", said.must_points, found.must_points);
-  compare(issues, "musts_asked", said.musts_asked, found.musts_asked);
-  compare(issues, "musts_placed", said.musts_placed, found.musts_placed);
-  compare(issues, "wants_asked", said.wants_asked, found.wants_asked);
-  compare(issues, "wants_placed", said.wants_placed, found.wants_placed);
-  compare(issues, "breaks", said.breaks, count_breaks(facts));
-  compare(issues, "worst_share_permille", said.worst_share_permille, worst_share(facts));
+  compare_score(issues, "value", said.value, found.value);
+  compare_score(issues, "must_points", said.must_points, found.must_points);
+  compare_score(issues, "musts_asked", said.musts_asked, found.musts_asked);
+  compare_score(issues, "musts_placed", said.musts_placed, found.musts_placed);
+  compare_score(issues, "wants_asked", said.wants_asked, found.wants_asked);
+  compare_score(issues, "wants_placed", said.wants_placed, found.wants_placed);
+  compare_score(issues, "breaks", said.breaks, count_breaks(facts));
+  compare_score(issues, "worst_share_permille", said.worst_share_permille, worst_share(facts));
 }
 
 }  // namespace kontor::planning

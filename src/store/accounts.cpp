@@ -9,11 +9,11 @@ namespace kontor::store {
 
 namespace {
 
-constexpr std::string_view selection =
+constexpr std::string_view account_selection =
     "SELECT id, mail, role, agency, organisation, person, name, language, made_at, invited, "
     "password_hash FROM account WHERE mission = $1";
 
-Account read(const sql::Query& query) {
+Account account_of(const sql::Query& query) {
   Account account;
   Reader reader(query, "account");
   reader("id", account.id);
@@ -45,25 +45,27 @@ void write_account(sql::Connection& connection, const mission::MissionId& missio
 }
 
 std::vector<Account> read_accounts(sql::Connection& connection, const mission::MissionId& mission) {
-  sql::Query query = connection.query(fmt::format("{} ORDER BY mail", selection), mission.value);
+  sql::Query query =
+      connection.query(fmt::format("{} ORDER BY mail", account_selection), mission.value);
   std::vector<Account> accounts;
-  while (query.step()) accounts.push_back(read(query));
+  while (query.step()) accounts.push_back(account_of(query));
   return accounts;
 }
 
 std::optional<Account> find_account(sql::Connection& connection, const mission::MissionId& mission,
                                     const std::string& id) {
-  sql::Query query = connection.query(fmt::format("{} AND id = $2", selection), mission.value, id);
+  sql::Query query =
+      connection.query(fmt::format("{} AND id = $2", account_selection), mission.value, id);
   if (!query.step()) return std::nullopt;
-  return read(query);
+  return account_of(query);
 }
 
 std::optional<Account> find_account_of(sql::Connection& connection,
                                        const mission::MissionId& mission, const std::string& mail) {
   sql::Query query =
-      connection.query(fmt::format("{} AND mail = $2", selection), mission.value, mail);
+      connection.query(fmt::format("{} AND mail = $2", account_selection), mission.value, mail);
   if (!query.step()) return std::nullopt;
-  return read(query);
+  return account_of(query);
 }
 
 void note_invited(sql::Connection& connection, const mission::MissionId& mission,

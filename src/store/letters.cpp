@@ -27,7 +27,7 @@ Enum parse_in(const std::array<std::string_view, Size>& words, const std::string
   return static_cast<Enum>(found - words.begin());
 }
 
-Letter read(const sql::Query& query) {
+Letter letter_of(const sql::Query& query) {
   Letter letter;
   std::string kind, state;
   Reader reader(query, "letter");
@@ -85,7 +85,7 @@ std::vector<Letter> read_letters(sql::Connection& connection, const mission::Mis
                   columns_of_letter),
       mission.value, limit);
   std::vector<Letter> letters;
-  while (query.step()) letters.push_back(read(query));
+  while (query.step()) letters.push_back(letter_of(query));
   return letters;
 }
 
@@ -95,7 +95,7 @@ std::optional<Letter> read_letter(sql::Connection& connection, const mission::Mi
       fmt::format("SELECT {} FROM letter WHERE mission = $1 AND number = $2", columns_of_letter),
       mission.value, number);
   if (!query.step()) return std::nullopt;
-  return read(query);
+  return letter_of(query);
 }
 
 void update_letter(sql::Connection& connection, const mission::MissionId& mission,
@@ -116,7 +116,7 @@ std::optional<Letter> take_letter(sql::Connection& connection, const mission::Mi
                   columns_of_letter),
       mission.value, text_of(now), text_of(busy_until));
   if (!query.step()) return std::nullopt;
-  return read(query);
+  return letter_of(query);
 }
 
 bool has_due_letter(sql::Connection& connection, const mission::MissionId& mission,

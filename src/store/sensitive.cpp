@@ -8,11 +8,11 @@ namespace kontor::store {
 
 namespace {
 
-constexpr std::string_view selection =
+constexpr std::string_view sensitive_selection =
     "SELECT person, field, sealed, purpose, purge_on, made_at FROM sensitive_field "
     "WHERE mission = $1";
 
-std::vector<SensitiveField> read(sql::Query& query) {
+std::vector<SensitiveField> fields_of(sql::Query& query) {
   std::vector<SensitiveField> fields;
   while (query.step()) {
     SensitiveField& one = fields.emplace_back();
@@ -43,18 +43,19 @@ void write_sensitive(sql::Connection& connection, const mission::MissionId& miss
 std::vector<SensitiveField> read_sensitive(sql::Connection& connection,
                                            const mission::MissionId& mission,
                                            const mission::PersonId& person) {
-  sql::Query query = connection.query(fmt::format("{} AND person = $2 ORDER BY field", selection),
-                                      mission.value, person.value);
-  return read(query);
+  sql::Query query =
+      connection.query(fmt::format("{} AND person = $2 ORDER BY field", sensitive_selection),
+                       mission.value, person.value);
+  return fields_of(query);
 }
 
 std::vector<SensitiveField> due_sensitive(sql::Connection& connection,
                                           const mission::MissionId& mission,
                                           base::LocalDate today) {
-  sql::Query query =
-      connection.query(fmt::format("{} AND purge_on <= $2 ORDER BY person, field", selection),
-                       mission.value, text_of(today));
-  return read(query);
+  sql::Query query = connection.query(
+      fmt::format("{} AND purge_on <= $2 ORDER BY person, field", sensitive_selection),
+      mission.value, text_of(today));
+  return fields_of(query);
 }
 
 void purge_sensitive(sql::Connection& connection, const mission::MissionId& mission,

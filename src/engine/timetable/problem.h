@@ -1,9 +1,14 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <vector>
 
 namespace kontor::engine::timetable {
+
+inline bool contains(const std::vector<int>& numbers, int number) {
+  return std::ranges::find(numbers, number) != numbers.end();
+}
 
 // One timetable of activities, attendance and meetings. Everything is numbered from 0 within its
 // list; -1 is "none". Times are minutes from an origin of the caller's choice. Immutable.

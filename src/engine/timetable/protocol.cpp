@@ -125,9 +125,9 @@ bool may_be_held(const Problem& problem, int activity) {
       unwanted = rules::NeverWith::avoided(rule, person);
     if (rule.kind == RuleKind::ArrivesLast || rule.kind == RuleKind::LeavesFirst)
       unwanted = rules::ArrivesLast::rivals(problem, rule, person, activity);
-    if (rule.kind == RuleKind::ClearanceNeeded && rules::contains(rule.people, person)) return true;
+    if (rule.kind == RuleKind::ClearanceNeeded && contains(rule.people, person)) return true;
     return std::ranges::any_of(
-        unwanted, [&](int other) { return other != person && rules::contains(required, other); });
+        unwanted, [&](int other) { return other != person && contains(required, other); });
   };
   return std::ranges::none_of(problem.rules, [&](const Rule& rule) {
     return std::ranges::any_of(required, [&](int person) { return bars(rule, person); });

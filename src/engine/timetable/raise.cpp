@@ -12,8 +12,8 @@ namespace kontor::engine::timetable {
 
 namespace {
 
-constexpr int chapters = 40;
-constexpr std::int64_t first_threshold = 12'000;  // of energy, as in solve.cpp
+constexpr int raising_chapters = 40;
+constexpr std::int64_t raising_threshold = 12'000;  // of energy, as in solve.cpp
 constexpr std::int64_t last_threshold = 8;
 
 // The problem with the wishes of `group` alone, each worth a point.
@@ -44,11 +44,12 @@ Raised raise_shares(const Problem& problem, const Solution& before, const Option
   State state(problem, grid);
   replay(state, before);
   Search search(state, base::Rng(options.seed).split(2), Holding::Same);
-  for (int chapter = 0; chapter < chapters && !(stop && stop()); ++chapter) {
-    const std::int64_t left = chapters / 2 - chapter;
-    search.run(options.iterations / chapters,
-               left > 0 ? first_threshold * left * left / (chapters / 2) / (chapters / 2)
-                        : last_threshold);
+  for (int chapter = 0; chapter < raising_chapters && !(stop && stop()); ++chapter) {
+    const std::int64_t left = raising_chapters / 2 - chapter;
+    search.run(
+        options.iterations / raising_chapters,
+        left > 0 ? raising_threshold * left * left / (raising_chapters / 2) / (raising_chapters / 2)
+                 : last_threshold);
   }
   search.complete();
   Raised out{search.best(), search.best_worth()};

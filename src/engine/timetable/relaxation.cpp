@@ -6,10 +6,6 @@ namespace kontor::engine::timetable {
 
 namespace {
 
-bool contains(const std::vector<int>& numbers, int number) {
-  return std::ranges::find(numbers, number) != numbers.end();
-}
-
 bool room_taken_by_session(const Problem& problem, int room, const Stay& stay) {
   return room >= 0 && std::ranges::any_of(problem.sessions, [&](const Session& session) {
            return session.room == room && session.starts_at < stay.ends_at &&

@@ -9,7 +9,6 @@ namespace kontor::engine::timetable {
 
 namespace {
 
-using rules::contains;
 using rules::impossible;
 
 // By a rule for which it matters who else is where.

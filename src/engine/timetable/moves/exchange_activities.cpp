@@ -83,7 +83,7 @@ std::vector<int> rivals(const Problem& problem, int activity) {
   for (int other = 0; other < static_cast<int>(problem.activities.size()); ++other) {
     const std::vector<int> theirs = asked_for(problem, other);
     const bool shared =
-        std::ranges::any_of(people, [&](int person) { return rules::contains(theirs, person); });
+        std::ranges::any_of(people, [&](int person) { return contains(theirs, person); });
     if (other != activity &&
         (shared || share_room(problem.activities[activity], problem.activities[other])))
       out.push_back(other);

@@ -18,8 +18,7 @@ bool free_of_duties(const State& state, int person, int activity, const Stay& st
   return std::ranges::none_of(state.engagements(person), [&](const Engagement& other) {
     return other.kind == Kind::Duty && other.index != activity &&
            !compatible(state.problem(), other.stay, stay) &&
-           (state.option(activity) < 0 ||
-            !rules::contains(state.grid().expected_at[person], other.index));
+           (state.option(activity) < 0 || !contains(state.grid().expected_at[person], other.index));
   });
 }
 

@@ -58,16 +58,14 @@ class Binder {
     });
   }
 
-  bool bound(int person, int activity) const {
-    return rules::contains(frame_.duties[person], activity);
-  }
+  bool bound(int person, int activity) const { return contains(frame_.duties[person], activity); }
 
   // Whether a rule of protocol keeps the person away from those who are bound to the activity.
   bool barred(int person, int activity) const {
     return std::ranges::any_of(problem_.rules, [&](const Rule& rule) {
       if (rule.covers[activity] == 0) return false;
       std::vector<int> avoided;
-      if (rule.kind == RuleKind::ClearanceNeeded) return rules::contains(rule.people, person);
+      if (rule.kind == RuleKind::ClearanceNeeded) return contains(rule.people, person);
       if (rule.kind == RuleKind::NeverWith || rule.kind == RuleKind::NotSameVehicle)
         avoided = rules::NeverWith::avoided(rule, person);
       if (rule.kind == RuleKind::ArrivesLast || rule.kind == RuleKind::LeavesFirst)

@@ -6,10 +6,6 @@ namespace kontor::engine::timetable {
 
 namespace {
 
-bool contains(const std::vector<int>& numbers, int number) {
-  return std::ranges::find(numbers, number) != numbers.end();
-}
-
 class Maker {
  public:
   Maker(const Task& task, Frame frame) : task_(task), problem_(task.problem) {

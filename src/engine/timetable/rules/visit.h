@@ -21,10 +21,6 @@ struct Visit {
   int partner = -1;
 };
 
-inline bool contains(const std::vector<int>& people, int person) {
-  return std::ranges::find(people, person) != people.end();
-}
-
 // The activity that somebody attends by wish or duty; -1 for a meeting.
 inline int activity_of(const State& state, const Engagement& engagement) {
   if (engagement.kind == Kind::Meeting) return -1;
