@@ -33,7 +33,7 @@ void write_prices(std::string& out, std::string_view noun,
 }
 
 template <class Number>
-std::optional<Number> number(std::string_view text) {
+std::optional<Number> parse_number(std::string_view text) {
   Number value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size() || value < 0) return std::nullopt;
@@ -54,7 +54,7 @@ std::optional<base::Instant> read_at(std::string_view text, base::Instant*) {
   return base::parse_instant(text);
 }
 std::optional<int> read_at(std::string_view text, int*) {
-  return number<int>(text);
+  return parse_number<int>(text);
 }
 
 // "KEY AT=PRICE …" into `prices`; false where it is malformed or repeats something.
@@ -68,7 +68,7 @@ bool read_prices(const std::vector<std::string_view>& line,
     const std::size_t sign = line[i].find('=');
     if (sign == std::string_view::npos) return false;
     const auto at = read_at(line[i].substr(0, sign), static_cast<At*>(nullptr));
-    const auto price = number<std::int64_t>(line[i].substr(sign + 1));
+    const auto price = parse_number<std::int64_t>(line[i].substr(sign + 1));
     if (!at || !price || *price > std::int64_t{1} << 40) return false;
     if (!row->second.emplace(*at, *price).second) return false;
   }
@@ -77,7 +77,7 @@ bool read_prices(const std::vector<std::string_view>& line,
 
 template <class Number>
 bool read_number(std::string_view text, Number& out) {
-  const auto value = number<Number>(text);
+  const auto value = parse_number<Number>(text);
   if (value) out = *value;
   return value.has_value();
 }

@@ -13,9 +13,7 @@ namespace {
 
 namespace timetable = engine::timetable;
 
-bool contains(const std::vector<int>& numbers, int number) {
-  return std::ranges::find(numbers, number) != numbers.end();
-}
+using timetable::contains;
 
 // The option of the activity with this number that `placement` chose; -1: there is none such.
 int option_of(const mission::Mission& mission, const Translation& translation,

@@ -13,9 +13,7 @@ using timetable::RuleKind;
 static_assert(static_cast<int>(mission::RuleKind::ClearanceNeeded) ==
               static_cast<int>(RuleKind::ClearanceNeeded));
 
-bool contains(const std::vector<int>& list, int number) {
-  return std::ranges::find(list, number) != list.end();
-}
+using timetable::contains;
 
 class RuleTranslator {
  public:

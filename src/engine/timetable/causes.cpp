@@ -15,7 +15,7 @@ namespace kontor::engine::timetable {
 
 namespace {
 
-using Way = std::function<Causes(const State&)>;  // what stands in the way there
+using Obstacles = std::function<Causes(const State&)>;  // what stands in the way there
 
 bool has(const Causes& causes, const Obstacle& fact) {
   return std::ranges::any_of(causes, [&](const Obstacle& one) {
@@ -37,7 +37,7 @@ bool rivals_are_undone(const State& state, const Causes& facts, int rule) {
 }
 
 // Whether nothing stands in `way` once `facts` are undone, rules that they name included.
-bool suffices(const State& before, const Way& way, const Causes& facts) {
+bool suffices(const State& before, const Obstacles& way, const Causes& facts) {
   State state = before;
   undo(state, facts);
   if (!rules_broken(state, facts).empty()) return false;
@@ -56,7 +56,7 @@ class Ways {
  public:
   explicit Ways(const State& state) : state_(state) {}
 
-  void add(Way way) {
+  void add(Obstacles way) {
     Causes causes = way(state_);
     tidy(causes);
     const std::int64_t sum = effort(state_, causes);
@@ -81,7 +81,7 @@ class Ways {
   struct Entry {
     std::int64_t effort;
     Causes causes;
-    Way way;
+    Obstacles way;
   };
 
   static bool includes(const Causes& causes, const Causes& part) {
@@ -94,7 +94,7 @@ class Ways {
   }
 
   // Leaves out what is not needed; false where all is not enough.
-  bool reduce(const Way& way, Causes& causes) const {
+  bool reduce(const Obstacles& way, Causes& causes) const {
     if (std::ranges::none_of(causes, [](const Obstacle& fact) {
           return fact.kind == ObstacleKind::Rule || fact.kind == ObstacleKind::Duty;
         }))
@@ -125,19 +125,19 @@ bool bound(const Activity& activity, int person) {
 }
 
 // What is chosen to hold an activity that is not held.
-struct Holding {
+struct Held {
   int person = 0;  // who wishes to attend it
   int activity = 0;
   int option = 0;
   std::vector<int> people;  // the required, and whom rules of protocol ask for
   Causes given_up;          // rules that are not kept
 
-  bool comes(int one) const { return rules::contains(people, one); }
+  bool comes(int one) const { return contains(people, one); }
 };
 
 // Whether the guest, if there is one, and whoever was chosen find no place, or all together no
 // seats.
-bool lacks_room(const State& state, const Holding& how, bool guest) {
+bool lacks_room(const State& state, const Held& how, bool guest) {
   const Activity& asked = state.problem().activities[how.activity];
   const int places = asked.options[how.option].places;
   if (places != unlimited && state.uncalled(how.activity) + guest > places) return true;
@@ -152,7 +152,7 @@ void attend_as_guest(State& state, int person, int activity) {
     if (state.problem().attendances[wish].person == person) return state.attend(wish);
 }
 
-Causes causes_of_holding(const State& before, const Holding& how) {
+Causes causes_of_holding(const State& before, const Held& how) {
   const Activity& asked = before.problem().activities[how.activity];
   const bool guest = !how.comes(how.person) && !bound(asked, how.person);
   State state = before;
@@ -175,7 +175,7 @@ Causes causes_of_holding(const State& before, const Holding& how) {
 
 // All choices of those whom rules ask for: somebody for each at_least_one_of, company for
 // always_with; or a rule is not kept.
-void add_holdings(const State& state, Holding how, std::size_t number, Ways& ways) {
+void add_holdings(const State& state, Held how, std::size_t number, Ways& ways) {
   const auto& all = state.problem().rules;
   const auto coming = [&](int one) { return one == how.person || how.comes(one); };
   for (; number < all.size(); ++number) {
@@ -190,7 +190,7 @@ void add_holdings(const State& state, Holding how, std::size_t number, Ways& way
                          std::ranges::any_of(rule.others, coming);
     const Obstacle given_up{ObstacleKind::Rule, static_cast<int>(number), -1};
     if ((!one_of && !company) || has(how.given_up, given_up)) continue;
-    Holding without = how;
+    Held without = how;
     without.given_up.push_back(given_up);
     add_holdings(state, std::move(without), number + 1, ways);
     if (company) {
@@ -198,7 +198,7 @@ void add_holdings(const State& state, Holding how, std::size_t number, Ways& way
       return add_holdings(state, std::move(how), 0, ways);
     }
     for (const int one : missing) {
-      Holding with = how;
+      Held with = how;
       with.people.push_back(one);
       add_holdings(state, std::move(with), 0, ways);
     }

@@ -27,7 +27,7 @@ bool somebody_else(const State& state, const std::vector<int>& people, int perso
 
 // Whether a rule of protocol is a reason for `person` to be on duty at `activity` as things are.
 bool calls(const State& state, const Rule& rule, int person, int activity) {
-  if (rule.covers[activity] == 0 || !rules::contains(rule.people, person)) return false;
+  if (rule.covers[activity] == 0 || !contains(rule.people, person)) return false;
   return rule.kind == RuleKind::AtLeastOneOf ||
          (rule.kind == RuleKind::AlwaysWith && somebody_else(state, rule.others, person, activity));
 }

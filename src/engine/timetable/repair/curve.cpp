@@ -10,7 +10,7 @@ namespace kontor::engine::timetable {
 namespace {
 
 constexpr int steps_in_a_row = 3;
-constexpr int patience = 120;  // iterations without more points before the search ends
+constexpr int curve_patience = 120;  // iterations without more points before the search ends
 
 // Whether somebody who may gain an engagement could be at `item`.
 bool in_reach(const State& state, Item item) {
@@ -96,7 +96,7 @@ void Curve::search(State& state, int iterations, base::Rng& rng,
   if (lost_.empty() && others_.empty()) return;
   int at = -1;  // the point that the state came from and can roll back to
   int since_more = 0;
-  for (int i = 0; i < iterations && since_more < patience; ++i, ++since_more) {
+  for (int i = 0; i < iterations && since_more < curve_patience; ++i, ++since_more) {
     if (stop && i % 16 == 0 && stop()) break;
     auto from = points_.begin();
     std::advance(from, static_cast<std::ptrdiff_t>(rng.below(points_.size())));
