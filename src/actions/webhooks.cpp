@@ -21,9 +21,9 @@ constexpr int secret_bytes = 24;
 constexpr std::size_t most_webhooks = 20;
 constexpr std::size_t longest_address = 500;
 constexpr int shown_deliveries = 100;
-constexpr std::array<seconds, 8> pauses{seconds(5),      seconds(300),    seconds(1'800),
-                                        seconds(7'200),  seconds(18'000), seconds(36'000),
-                                        seconds(50'400), seconds(72'000)};
+constexpr std::array<seconds, 8> webhook_pauses{seconds(5),      seconds(300),    seconds(1'800),
+                                                seconds(7'200),  seconds(18'000), seconds(36'000),
+                                                seconds(50'400), seconds(72'000)};
 
 std::string new_secret() {
   std::string bytes;
@@ -49,8 +49,8 @@ base::Issues faults_of(const std::string& address) {
 }
 
 // The webhook of that key, if it is of the served mission.
-std::optional<store::Webhook> own(sql::Connection& connection, const store::MissionState& state,
-                                  const std::string& id) {
+std::optional<store::Webhook> own_webhook(sql::Connection& connection,
+                                          const store::MissionState& state, const std::string& id) {
   auto webhook = store::find_webhook(connection, id);
   if (!webhook || webhook->mission != state.id) return std::nullopt;
   return webhook;
@@ -92,7 +92,7 @@ Outcome<store::Webhook> rotate_webhook(Context& context, const mission::Acting& 
   return managed<store::Webhook>(
       context, acting,
       [&](sql::Connection& connection, const auto& state) -> Outcome<store::Webhook> {
-        auto webhook = own(connection, state, id);
+        auto webhook = own_webhook(connection, state, id);
         if (!webhook) return std::unexpected(Missing{"webhook", id});
         webhook->secret_before = webhook->secret;
         webhook->secret = new_secret();
@@ -120,7 +120,7 @@ Outcome<std::vector<store::Webhook>> remove_webhook(Context& context, const miss
   using List = std::vector<store::Webhook>;
   return managed<List>(context, acting,
                        [&](sql::Connection& connection, const auto& state) -> Outcome<List> {
-                         if (!own(connection, state, id))
+                         if (!own_webhook(connection, state, id))
                            return std::unexpected(Missing{"webhook", id});
                          store::delete_webhook(connection, id);
                          log_change(context, connection, state.id, acting, Verb::ManageWebhooks,
@@ -137,7 +137,8 @@ Outcome<std::vector<store::Delivery>> read_deliveries(Context& context,
   return context.store.read([&](sql::Connection& connection) -> Outcome<List> {
     const auto state = store::read_served_state(connection);
     if (!state) return std::unexpected(Conflict{"no_mission", ""});
-    if (!own(connection, *state, webhook)) return std::unexpected(Missing{"webhook", webhook});
+    if (!own_webhook(connection, *state, webhook))
+      return std::unexpected(Missing{"webhook", webhook});
     return store::read_deliveries(connection, webhook, std::numeric_limits<std::int64_t>::max(),
                                   shown_deliveries);
   });
@@ -150,7 +151,7 @@ Outcome<std::vector<store::Delivery>> replay_delivery(Context& context,
   return managed<List>(
       context, acting, [&](sql::Connection& connection, const auto& state) -> Outcome<List> {
         const auto delivery = store::find_delivery(connection, number);
-        if (!delivery || !own(connection, state, delivery->webhook))
+        if (!delivery || !own_webhook(connection, state, delivery->webhook))
           return std::unexpected(Missing{"delivery", fmt::format("{}", number)});
         store::queue_again(connection, *delivery, context.now());
         log_change(context, connection, state.id, acting, Verb::ManageWebhooks,
@@ -202,13 +203,14 @@ bool deliver_webhooks(Context& context, const PostWebhook& post,
     const auto [status, reason] =
         post(webhook->address, delivery->body,
              signature(*webhook, delivery->message, delivery->body, context.now()));
-    const bool given_up = delivery->tries >= static_cast<int>(pauses.size());
+    const bool given_up = delivery->tries >= static_cast<int>(webhook_pauses.size());
     delivery->answer = status > 0 ? fmt::format("{}", status) : reason;
     delivery->state = status >= 200 && status < 300                   ? "done"
                       : given_up || status == 410 || !webhook->active ? "failed"
                                                                       : "waiting";
     if (delivery->state == "waiting")
-      delivery->due_at = context.now() + pauses.at(static_cast<std::size_t>(delivery->tries));
+      delivery->due_at =
+          context.now() + webhook_pauses.at(static_cast<std::size_t>(delivery->tries));
     ++delivery->tries;
     context.store.write([&](sql::Connection& connection) {
       store::note_delivery(connection, *delivery);

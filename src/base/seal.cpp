@@ -14,7 +14,7 @@ constexpr std::size_t nonce_bytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 constexpr std::size_t tag_bytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 using Bytes = std::vector<unsigned char>;
 
-const unsigned char* bytes_of(std::string_view text) {
+const unsigned char* sealed_bytes(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
@@ -67,9 +67,9 @@ std::string SealingKey::seal(std::string_view text, std::string_view about) cons
   Bytes out(nonce_bytes + text.size() + tag_bytes);
   randombytes_buf(out.data(), nonce_bytes);
   unsigned long long size = 0;
-  crypto_aead_xchacha20poly1305_ietf_encrypt(out.data() + nonce_bytes, &size, bytes_of(text),
-                                             text.size(), bytes_of(about), about.size(), nullptr,
-                                             out.data(), bytes_.data());
+  crypto_aead_xchacha20poly1305_ietf_encrypt(out.data() + nonce_bytes, &size, sealed_bytes(text),
+                                             text.size(), sealed_bytes(about), about.size(),
+                                             nullptr, out.data(), bytes_.data());
   return hex_of(out.data(), out.size());
 }
 
@@ -80,7 +80,7 @@ std::optional<std::string> SealingKey::open(std::string_view sealed, std::string
   unsigned long long size = 0;
   if (crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char*>(text.data()),
                                                  &size, nullptr, bytes->data() + nonce_bytes,
-                                                 bytes->size() - nonce_bytes, bytes_of(about),
+                                                 bytes->size() - nonce_bytes, sealed_bytes(about),
                                                  about.size(), bytes->data(), bytes_.data()) != 0)
     return std::nullopt;
   return text;

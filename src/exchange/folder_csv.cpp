@@ -13,7 +13,7 @@ struct Cell {
   int column = 0;
 };
 
-using Row = std::vector<Cell>;
+using CsvRow = std::vector<Cell>;
 
 // Cuts CSV text into rows, counting lines and columns in bytes.
 class Cutter {
@@ -22,7 +22,7 @@ class Cutter {
       : file_(file), text_(text), comma_(comma) {}
 
   // The next row that is not blank; nothing at the end. A fault is remembered.
-  bool next(Row& row) {
+  bool next(CsvRow& row) {
     do {
       row.clear();
       if (at_ >= text_.size()) return false;
@@ -101,7 +101,7 @@ char comma_of(std::string_view text) {
   return header.contains(',') || !header.contains(';') ? ',' : ';';
 }
 
-Node table_of(const Row& header, Row& row) {
+Node table_of(const CsvRow& header, CsvRow& row) {
   Node node;
   node.line = row[0].line;
   node.column = row[0].column;
@@ -119,7 +119,7 @@ Node table_of(const Row& header, Row& row) {
   return node;
 }
 
-base::Issue wrong_length(const std::string& file, const Row& row, std::size_t expected) {
+base::Issue wrong_length(const std::string& file, const CsvRow& row, std::size_t expected) {
   return {"bad_syntax",
           file,
           "",
@@ -127,7 +127,7 @@ base::Issue wrong_length(const std::string& file, const Row& row, std::size_t ex
           {file, row[0].line, row[0].column}};
 }
 
-void refuse_double_columns(const std::string& file, const Row& header, base::Issues& issues) {
+void refuse_double_columns(const std::string& file, const CsvRow& header, base::Issues& issues) {
   for (auto cell = header.begin(); cell != header.end(); ++cell)
     if (std::ranges::find(header.begin(), cell, cell->text, &Cell::text) != cell)
       issues.push_back({"bad_syntax",
@@ -146,8 +146,8 @@ Node parse_csv(const std::string& file, std::string_view text, std::string_view 
   Node list;
   list.kind = Node::Kind::List;
   list.line = list.column = 1;
-  Row header;
-  Row row;
+  CsvRow header;
+  CsvRow row;
   if (cutter.next(header)) {
     refuse_double_columns(file, header, issues);
     while (cutter.next(row)) {

@@ -1,14 +1,10 @@
 #include "server/account_messages.h"
 
+#include "server/answers.h"
+
 namespace kontor::server {
 
-namespace {
-
-std::optional<std::string> unless_empty(const std::string& key) {
-  return key.empty() ? std::nullopt : std::optional(key);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 wire::AccountRow account_row(const Directory& directory, const store::Account& account) {
   wire::AccountRow row;

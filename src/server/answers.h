@@ -22,6 +22,11 @@ Response answered(const Message& message) {
   return response;
 }
 
+// A key of a message; an empty one is left out.
+inline std::optional<std::string> unless_empty(const std::string& key) {
+  return key.empty() ? std::nullopt : std::optional(key);
+}
+
 // Why a request with a body is not even read; nothing: it is. Without a body only the right counts.
 enum class Body { None, Json };
 std::optional<Response> refused_early(const Request& request, Body body);

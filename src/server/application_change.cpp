@@ -3,6 +3,7 @@
 #include "actions/change.h"
 #include "actions/read_view.h"
 #include "actions/rights.h"
+#include "server/answers.h"
 #include "server/application.h"
 #include "server/change_messages.h"
 #include "server/problems.h"
@@ -12,15 +13,6 @@
 namespace kontor::server {
 
 namespace {
-
-template <class Message>
-Response answered(const Message& message) {
-  Response response;
-  response.type = "application/json";
-  response.body = wire::to_json(message);
-  response.headers.emplace_back("Cache-Control", "no-store");
-  return response;
-}
 
 // Why a request with a body is refused before it is read; nothing: it is not.
 std::optional<Response> refused_early(const Request& request, const Reader& reader,

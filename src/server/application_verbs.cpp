@@ -8,6 +8,7 @@
 #include "actions/rights.h"
 #include "actions/sessions.h"
 #include "planning/plan.h"
+#include "server/answers.h"
 #include "server/application.h"
 #include "server/problems.h"
 
@@ -16,19 +17,6 @@
 namespace kontor::server {
 
 namespace {
-
-template <class Message>
-Response answered(const Message& message) {
-  Response response;
-  response.type = "application/json";
-  response.body = wire::to_json(message);
-  response.headers.emplace_back("Cache-Control", "no-store");
-  return response;
-}
-
-std::optional<std::string> unless_empty(const std::string& key) {
-  return key.empty() ? std::nullopt : std::optional(key);
-}
 
 bool is_json(const Request& request) {
   return lower(request.header("content-type")).starts_with("application/json");

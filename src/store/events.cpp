@@ -8,7 +8,7 @@ namespace {
 
 constexpr int start_bytes = 6;
 
-std::vector<LoggedEvent> all_of(sql::Query query) {
+std::vector<LoggedEvent> events_of(sql::Query query) {
   std::vector<LoggedEvent> events;
   while (query.step())
     events.push_back(
@@ -31,7 +31,7 @@ void append_event(sql::Connection& connection, std::string_view audience, std::s
 }
 
 std::vector<LoggedEvent> read_events(sql::Connection& connection, std::int64_t number, int limit) {
-  return all_of(connection.query(
+  return events_of(connection.query(
       "SELECT number, audience, audience_number, kind, data FROM event WHERE number > $1 "
       "ORDER BY number LIMIT $2",
       number, limit));
@@ -39,7 +39,7 @@ std::vector<LoggedEvent> read_events(sql::Connection& connection, std::int64_t n
 
 std::vector<LoggedEvent> read_events(sql::Connection& connection, std::string_view audience,
                                      std::int64_t after, std::int64_t to) {
-  return all_of(connection.query(
+  return events_of(connection.query(
       "SELECT number, audience, audience_number, kind, data FROM event WHERE audience = $1 "
       "AND audience_number > $2 AND audience_number <= $3 ORDER BY audience_number",
       audience, after, to));
