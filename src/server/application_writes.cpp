@@ -22,7 +22,7 @@ constexpr int most_tries = 3;
 constexpr std::size_t longest_key = 255;
 
 // An ETag without what tells of its compression: "4f1a-gz" is of the same page as "4f1a".
-std::string plain(std::string_view etag) {
+std::string plain_tag(std::string_view etag) {
   std::string out(etag);
   if (out.ends_with("-gz\"")) out.erase(out.size() - 4, 3);
   return out;
@@ -34,7 +34,7 @@ bool names(std::string_view if_match, std::string_view etag) {
     std::string_view one = if_match.substr(0, end);
     one.remove_prefix(std::min(one.find_first_not_of(' '), one.size()));
     while (one.ends_with(' ')) one.remove_suffix(1);
-    if (one == "*" || plain(one) == plain(etag)) return true;
+    if (one == "*" || plain_tag(one) == plain_tag(etag)) return true;
     if_match.remove_prefix(std::min(end + 1, if_match.size()));
   }
   return false;
@@ -152,7 +152,7 @@ Response Application::write_as_seen(const wire::Route& route, const Request& req
       continue;
     }
   }
-  return problem(request, 412, "changed_meanwhile", Versions{given, plain(current)});
+  return problem(request, 412, "changed_meanwhile", Versions{given, plain_tag(current)});
 }
 
 }  // namespace kontor::server

@@ -21,7 +21,7 @@ struct Close {
 };
 using Database = std::unique_ptr<sqlite3, Close>;
 
-[[noreturn]] void fail(sqlite3* database, const std::string& file) {
+[[noreturn]] void fail_backup(sqlite3* database, const std::string& file) {
   const int code = sqlite3_errcode(database);
   const Fault fault = code == SQLITE_FULL                               ? Fault::Full
                       : code == SQLITE_CORRUPT || code == SQLITE_NOTADB ? Fault::Corrupt
@@ -35,19 +35,20 @@ Database open(const std::string& file, int flags) {
   sqlite3* raw = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   Database database(raw);
-  if (code != SQLITE_OK) fail(raw, file);
+  if (code != SQLITE_OK) fail_backup(raw, file);
   return database;
 }
 
 void run(sqlite3* database, const std::string& file, const char* script) {
-  if (sqlite3_exec(database, script, nullptr, nullptr, nullptr) != SQLITE_OK) fail(database, file);
+  if (sqlite3_exec(database, script, nullptr, nullptr, nullptr) != SQLITE_OK)
+    fail_backup(database, file);
 }
 
 void copy_pages(sqlite3* source, sqlite3* target, const std::string& to,
                 const std::function<void(std::int64_t, std::int64_t)>& on_progress) {
   const std::unique_ptr<sqlite3_backup, int (*)(sqlite3_backup*)> backup(
       sqlite3_backup_init(target, "main", source, "main"), sqlite3_backup_finish);
-  if (!backup) fail(target, to);
+  if (!backup) fail_backup(target, to);
   int code = SQLITE_OK;
   while (code == SQLITE_OK) {
     code = sqlite3_backup_step(backup.get(), pages_at_once);

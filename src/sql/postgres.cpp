@@ -24,7 +24,7 @@ struct Clear {
 using Result = std::unique_ptr<PGresult, Clear>;
 
 // By SQLSTATE: appendix A of the PostgreSQL manual.
-Fault fault_of(std::string_view state) {
+Fault fault_of_state(std::string_view state) {
   if (state == "23505") return Fault::Unique;
   if (state == "23503") return Fault::ForeignKey;
   if (state == "53100") return Fault::Full;
@@ -82,7 +82,7 @@ class Link {
     const bool lost = state == nullptr;  // the server said nothing
     // The primary message names no values; the detail would.
     const char* said = PQresultErrorField(raw, PG_DIAG_MESSAGE_PRIMARY);
-    throw Error(lost ? Fault::Gone : fault_of(state),
+    throw Error(lost ? Fault::Gone : fault_of_state(state),
                 fmt::format("{}: {} (PostgreSQL {})", first_line(sql),
                             lost ? first_line(PQerrorMessage(connection_)) : said,
                             lost ? "connection" : state));
