@@ -65,7 +65,7 @@ async function serve_kontor() {
   const address = `http://127.0.0.1:${port}`;
   await until_answered(`${address}/healthz`);
   const answer = await fetch(`${address}/demo/coordinator`, { redirect: 'manual' });
-  return { child, address, port, cookie: answer.headers.getSetCookie()[0].split(';')[0] };
+  return { child, address, port, cookie: answer.headers.get('set-cookie').split(';')[0] };
 }
 
 async function serve_nginx(body, etag) {

@@ -12,6 +12,7 @@ std::optional<Refusal> write_draft(Context& context, const mission::Acting& acti
                                    const LogEntry& entry) {
   store::StoredPlan draft;
   draft.plan = plan;
+  draft.plan.version = 0;
   draft.curve = seen.published.curve;
   draft.made_at = context.now();
   draft.made_by = acting.name;

@@ -4,7 +4,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { balance, follow, insist, installed, Node, pause, Postgres, write_small_mission } from './cluster.mjs';
-import { freePort, kontor, scratch } from './kontor.mjs';
+import { cookie_of, freePort, kontor, scratch } from './kontor.mjs';
 
 const seconds = Number(process.env.KONTOR_CLUSTER_SECONDS ?? 25);
 const skip = installed ? false : 'haproxy or PostgreSQL is not installed here';
@@ -71,7 +71,7 @@ async function disturb_until(end, nodes, postgres) {
 
 async function sign_in(address) {
   const answer = await insist(address, '/demo/coordinator', { redirect: 'manual' });
-  return answer.headers.getSetCookie()[0].split(';')[0];
+  return cookie_of(answer);
 }
 
 async function whole_log(address, cookie) {

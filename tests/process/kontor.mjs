@@ -22,6 +22,11 @@ export function kontor(...args) {
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 
+// The cookie that an answer sets first, to be sent back.
+export function cookie_of(answer) {
+  return answer.headers.get('set-cookie').split(';')[0];
+}
+
 // A copy of the demo mission's own folder `name` to spoil.
 export function copy(name, to) {
   cpSync(join(facts, name), to, { recursive: true });

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pause, write_small_mission } from './cluster.mjs';
-import { scratch, serve } from './kontor.mjs';
+import { cookie_of, scratch, serve } from './kontor.mjs';
 
 const wanted = 10_000;
 const limit = Number(readFileSync('/proc/self/limits', 'utf8').match(/Max open files\s+\d+\s+(\d+)/)[1]);
@@ -37,7 +37,7 @@ test('ten thousand idle streams are kept, told of a publication, and hinder nobo
   for (let n = 0; n < wanted; n += 500) sockets.push(...(await Promise.all(Array.from({ length: 500 }, () => open_stream(port, () => (told += 1))))));
   assert.equal(sockets.length, wanted);
   const answer = await fetch(`${address}/demo/coordinator`, { redirect: 'manual' });
-  const headers = { cookie: answer.headers.getSetCookie()[0].split(';')[0], 'content-type': 'application/json' };
+  const headers = { cookie: cookie_of(answer), 'content-type': 'application/json' };
   await fetch(`${address}/api/plan/runs`, { method: 'POST', headers, body: '{}' });
   let published = 0;
   for (let tries = 0; tries < 200 && published !== 200; tries += 1) {

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pause, write_small_mission } from './cluster.mjs';
-import { scratch, serve } from './kontor.mjs';
+import { cookie_of, scratch, serve } from './kontor.mjs';
 
 // A receiver that answers with the given statuses, then 200, and keeps what came.
 async function receiver(t, statuses) {
@@ -41,7 +41,7 @@ async function place(t, ...options) {
   write_small_mission(join(folder, 'mission'));
   const { address } = await serve(t, join(folder, 'data'), '--mission', join(folder, 'mission'), ...options);
   const answer = await fetch(`${address}/demo/coordinator`, { redirect: 'manual' });
-  const cookie = answer.headers.getSetCookie()[0].split(';')[0];
+  const cookie = cookie_of(answer);
   const call = async (method, path, body) => {
     const init = { method, headers: { cookie, 'content-type': 'application/json' } };
     if (body) init.body = JSON.stringify(body);
