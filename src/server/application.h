@@ -85,7 +85,6 @@ class Application {
                      std::int64_t seconds) const;
   std::string address_of(const Request& request) const;
 
-  std::string peer_of(const Request& request) const;
   // The session of whoever just signed in, with their cookie.
   Response signed_in(const Request& request, const Reader& before,
                      const actions::Outcome<std::string>& token);

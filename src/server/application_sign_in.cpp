@@ -14,27 +14,13 @@ namespace {
 
 constexpr std::string_view try_cookie = "kontor_sign_in";
 
-bool is_loopback(std::string_view address) {
-  return address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127.");
-}
-
 }  // namespace
-
-// Behind a proxy on this machine, whom the proxy names last; else whoever connects.
-std::string Application::peer_of(const Request& request) const {
-  const std::string_view named = request.header("x-forwarded-for");
-  if (options_.public_address.empty() || named.empty() || !is_loopback(request.peer))
-    return request.peer;
-  std::string_view last = named.substr(named.rfind(',') + 1);
-  while (last.starts_with(' ')) last.remove_prefix(1);
-  return std::string(last.substr(0, 64));
-}
 
 Response Application::begin_sign_in(const Request& request, const Reader& reader) {
   if (auto refusal = refused_early(request, Body::Json)) return *refusal;
   const auto message = wire::read_sign_in_request(request.body);
   if (!message) return refused(request, reader, message.error());
-  const auto begun = actions::begin_sign_in(context_, message->mail, network_of(peer_of(request)));
+  const auto begun = actions::begin_sign_in(context_, message->mail, network_of(request.peer));
   if (!begun) return refused(request, reader, begun.error());
   if (begun->account)
     post_room_.send_soon(code_mail(
