@@ -135,9 +135,11 @@ export async function insist(address, path, init, tries = 60) {
   for (let n = 0; n < tries; n += 1) {
     try {
       const answer = await fetch(address + path, { ...init, signal: AbortSignal.timeout(6000) });
-      const under_way = answer.status === 409 && (await answer.clone().text()).includes(':under_way');
-      if (answer.status < 500 && answer.status !== 408 && !under_way) return answer;
-      await answer.body?.cancel();
+      const text = await answer.text();
+      const under_way = answer.status === 409 && text.includes(':under_way');
+      if (answer.status < 500 && answer.status !== 408 && !under_way) {
+        return { status: answer.status, headers: answer.headers, text: async () => text, json: async () => JSON.parse(text) };
+      }
     } catch {
       // cut off: again
     }

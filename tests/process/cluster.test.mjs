@@ -7,7 +7,8 @@ import { balance, follow, insist, installed, Node, pause, Postgres, write_small_
 import { cookie_of, freePort, kontor, scratch } from './kontor.mjs';
 
 const seconds = Number(process.env.KONTOR_CLUSTER_SECONDS ?? 25);
-const skip = installed ? false : 'haproxy or PostgreSQL is not installed here';
+const node_is_old = Number(process.versions.node.split('.')[0]) < 20 && 'its own client hangs on a cut connection with Node.js 18';
+const skip = installed ? node_is_old : 'haproxy or PostgreSQL is not installed here';
 
 // Makes one change after the other on its own activities; what was acknowledged, in order.
 async function write_until(end, address, cookie, activities) {
