@@ -2,8 +2,8 @@
 
 namespace kontor::server {
 
-std::optional<Response> refused_early(const Request& request, Body body) {
-  if (body == Body::Json && !lower(request.header("content-type")).starts_with("application/json"))
+std::optional<Response> refused_unless_json(const Request& request) {
+  if (!lower(request.header("content-type")).starts_with("application/json"))
     return problem(request, 415, "unsupported_media_type");
   return std::nullopt;
 }

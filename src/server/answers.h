@@ -27,9 +27,8 @@ inline std::optional<std::string> unless_empty(const std::string& key) {
   return key.empty() ? std::nullopt : std::optional(key);
 }
 
-// Why a request with a body is not even read; nothing: it is. Without a body only the right counts.
-enum class Body { None, Json };
-std::optional<Response> refused_early(const Request& request, Body body);
+// Why a request is not even read: its body does not claim to be JSON; nothing: it does.
+std::optional<Response> refused_unless_json(const Request& request);
 
 // Near addresses count as one network: /24 of IPv4, /64 of IPv6.
 std::string network_of(std::string_view address);

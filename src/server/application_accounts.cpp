@@ -69,7 +69,7 @@ Response Application::accounts(const Request& request, const Reader& reader) {
 Response Application::add_account(const Request& request, const Reader& reader) {
   if (!actions::may(reader.acting, actions::Verb::ManageAccounts))
     return refused(request, reader, actions::Denied{actions::Verb::ManageAccounts});
-  if (auto refusal = refused_early(request, Body::Json)) return *refusal;
+  if (auto refusal = refused_unless_json(request)) return *refusal;
   const auto message = wire::read_new_account(request.body);
   if (!message) return refused(request, reader, message.error());
   const auto wanted = account_of(*message);
@@ -102,7 +102,7 @@ Response Application::order_letters(const Request& request, const Reader& reader
                                     actions::LetterOrder order) {
   if (!actions::may(reader.acting, actions::Verb::SendLetters))
     return refused(request, reader, actions::Denied{actions::Verb::SendLetters});
-  if (auto refusal = refused_early(request, Body::Json)) return *refusal;
+  if (auto refusal = refused_unless_json(request)) return *refusal;
   const auto message = wire::read_letter_numbers(request.body);
   if (!message) return refused(request, reader, message.error());
   const auto ordered = actions::order_letters(context_, reader.acting, message->numbers, order);

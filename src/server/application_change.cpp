@@ -19,9 +19,7 @@ std::optional<Response> refused_early(const Request& request, const Reader& read
                                       actions::Verb verb) {
   if (!actions::may(reader.acting, verb))
     return problem(request, actions::Denied{verb}, reader.signed_in());
-  if (!lower(request.header("content-type")).starts_with("application/json"))
-    return problem(request, 415, "unsupported_media_type");
-  return std::nullopt;
+  return refused_unless_json(request);
 }
 
 }  // namespace

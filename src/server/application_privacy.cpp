@@ -30,7 +30,7 @@ Response Application::keep_sensitive(const Request& request, const Reader& reade
   const mission::PersonId person{request.parameters.at("id")};
   if (const auto allowed = actions::may_keep_sensitive(context_, reader.acting, person); !allowed)
     return refused(request, reader, allowed.error());
-  if (auto refusal = refused_early(request, Body::Json)) return *refusal;
+  if (auto refusal = refused_unless_json(request)) return *refusal;
   const auto message = wire::read_sensitive_field(request.body);
   if (!message) return refused(request, reader, message.error());
   const auto kept = actions::keep_sensitive(
@@ -44,7 +44,7 @@ Response Application::erase_sensitive(const Request& request, const Reader& read
   const mission::PersonId person{request.parameters.at("id")};
   if (const auto allowed = actions::may_keep_sensitive(context_, reader.acting, person); !allowed)
     return refused(request, reader, allowed.error());
-  if (auto refusal = refused_early(request, Body::Json)) return *refusal;
+  if (auto refusal = refused_unless_json(request)) return *refusal;
   const auto message = wire::read_field_name(request.body);
   if (!message) return refused(request, reader, message.error());
   const auto erased = actions::erase_sensitive(context_, reader.acting, person, message->field);

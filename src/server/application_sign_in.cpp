@@ -17,7 +17,7 @@ constexpr std::string_view try_cookie = "kontor_sign_in";
 }  // namespace
 
 Response Application::begin_sign_in(const Request& request, const Reader& reader) {
-  if (auto refusal = refused_early(request, Body::Json)) return *refusal;
+  if (auto refusal = refused_unless_json(request)) return *refusal;
   const auto message = wire::read_sign_in_request(request.body);
   if (!message) return refused(request, reader, message.error());
   const auto begun = actions::begin_sign_in(context_, message->mail, network_of(request.peer));
@@ -48,7 +48,7 @@ Response Application::signed_in(const Request& request, const Reader& before,
 }
 
 Response Application::sign_in_by_code(const Request& request, const Reader& reader) {
-  if (auto refusal = refused_early(request, Body::Json)) return *refusal;
+  if (auto refusal = refused_unless_json(request)) return *refusal;
   const auto message = wire::read_code_entry(request.body);
   if (!message) return refused(request, reader, message.error());
   const actions::SignInPlace place{std::string(request.header("user-agent")), reader.token};
@@ -58,7 +58,7 @@ Response Application::sign_in_by_code(const Request& request, const Reader& read
 }
 
 Response Application::sign_in_by_link(const Request& request, const Reader& reader) {
-  if (auto refusal = refused_early(request, Body::Json)) return *refusal;
+  if (auto refusal = refused_unless_json(request)) return *refusal;
   const auto message = wire::read_link_entry(request.body);
   if (!message) return refused(request, reader, message.error());
   const actions::SignInPlace place{std::string(request.header("user-agent")), reader.token};
@@ -83,7 +83,7 @@ Response Application::end_session(const Request& request, const Reader& reader) 
 Response Application::view_as(const Request& request, const Reader& reader) {
   if (!actions::may(reader.acting, actions::Verb::ViewAs))
     return refused(request, reader, actions::Denied{actions::Verb::ViewAs});
-  if (auto refusal = refused_early(request, Body::Json)) return *refusal;
+  if (auto refusal = refused_unless_json(request)) return *refusal;
   const auto message = wire::read_view_as(request.body);
   if (!message) return refused(request, reader, message.error());
   mission::Acting wanted;

@@ -18,10 +18,6 @@ namespace kontor::server {
 
 namespace {
 
-bool is_json(const Request& request) {
-  return lower(request.header("content-type")).starts_with("application/json");
-}
-
 // The seed that a request asks for; nothing where it is no number of 64 bits.
 std::optional<std::uint64_t> parse_seed(const std::string& text) {
   std::uint64_t seed = 0;
@@ -95,7 +91,7 @@ Response Application::feed_link(const Request& request, const Reader& reader) {
 Response Application::start_plan(const Request& request, const Reader& reader) {
   if (!actions::may(reader.acting, actions::Verb::PlanMission))
     return refused(request, reader, actions::Denied{actions::Verb::PlanMission});
-  if (!is_json(request)) return problem(request, 415, "unsupported_media_type");
+  if (auto refusal = refused_unless_json(request)) return *refusal;
   const auto message = wire::read_plan_request(request.body);
   if (!message) return refused(request, reader, message.error());
   planning::Options options;
@@ -142,7 +138,7 @@ Response Application::publish_plan(const Request& request, const Reader& reader)
 Response Application::grant_wish(const Request& request, const Reader& reader) {
   if (!actions::may(reader.acting, actions::Verb::GrantWish))
     return refused(request, reader, actions::Denied{actions::Verb::GrantWish});
-  if (!is_json(request)) return problem(request, 415, "unsupported_media_type");
+  if (auto refusal = refused_unless_json(request)) return *refusal;
   const auto message = wire::read_grant_request(request.body);
   if (!message) return refused(request, reader, message.error());
   const auto granted = actions::grant_wish(

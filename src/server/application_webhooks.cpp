@@ -49,7 +49,7 @@ Response Application::webhooks(const Request& request, const Reader& reader) {
 Response Application::add_webhook(const Request& request, const Reader& reader) {
   if (!actions::may(reader.acting, actions::Verb::ManageWebhooks))
     return refused(request, reader, actions::Denied{actions::Verb::ManageWebhooks});
-  if (auto refusal = refused_early(request, Body::Json)) return *refusal;
+  if (auto refusal = refused_unless_json(request)) return *refusal;
   const auto message = wire::read_webhook_request(request.body);
   if (!message) return refused(request, reader, message.error());
   const auto webhook = actions::add_webhook(context_, reader.acting, message->address);

@@ -11,3 +11,13 @@ export function problem_words(error: unknown): string {
   if (/:(denied|sign_in_required)$/.test(type)) return say('state.refused_why');
   return detail || title || say('state.failed_why');
 }
+
+/** Does `what` and says in the reader's words why it failed; an empty text: it did not. */
+export async function fault_of(what: () => Promise<unknown>): Promise<string> {
+  try {
+    await what();
+    return '';
+  } catch (error) {
+    return problem_words(error);
+  }
+}
