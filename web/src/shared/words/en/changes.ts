@@ -1,0 +1,35 @@
+const words = {
+  'changes.why': 'Nothing is changed without a trace: who, what and when.',
+  'changes.none': 'Nothing has been changed yet.',
+  'changes.older': 'Older changes',
+  'changes.undo': 'Take back',
+  'changes.undoes': 'takes back an earlier change',
+  'changes.versions': 'Plan version {before} became version {after}: who was moved',
+  'changes.nobody': 'Nobody that you may know of was moved.',
+  'changes.who': 'Who',
+  'changes.what': 'What',
+  'changes.before': 'Before',
+  'changes.after': 'After',
+  'changes.table': 'table {table}',
+  'changes.more_people': 'and {count} more people',
+  'changes.refused': 'The log of changes is not open to you',
+  'changes.refused_why':
+    'Coordinators and directors read it. In the demonstration you can sign in as one of ' +
+    'them from the menu.',
+  'verb.read_mission': 'Mission read',
+  'verb.load_mission': 'Mission loaded',
+  'verb.plan_mission': 'Draft planned',
+  'verb.publish_plan': 'Plan published',
+  'verb.link_feed': 'Calendar address made',
+  'verb.grant_wish': 'Wish granted',
+  'verb.apply_change': 'Plan changed',
+  'verb.manage_webhooks': 'Webhooks changed',
+  'verb.read_changes': 'Log read',
+  'verb.manage_accounts': 'Access changed',
+  'verb.send_letters': 'Letters decided',
+  'verb.view_as': 'Looked as another role',
+  'verb.keep_sensitive': 'Sealed field',
+  'verb.purge': 'Data deleted',
+};
+
+export default words;

@@ -1,0 +1,31 @@
+import type en from '../en/facts';
+import type { Message } from '../message';
+
+const words: Record<keyof typeof en, Message> = {
+  'facts.travel': 'reis {span}',
+  'facts.totals': 'Wat deze missie bevat',
+  'totals.delegates': 'delegatieleden',
+  'totals.companies': 'bedrijven',
+  'totals.organisations': 'organisaties',
+  'totals.counterparts': 'lokale partners',
+  'totals.activities': 'activiteiten',
+  'totals.sessions': 'B2B-sessies',
+  'totals.wishes': 'wensen',
+  'totals.agreements': 'overeenkomsten',
+  'facts.agreements': 'Overeenkomsten',
+  'facts.agreements_why':
+    'De overeenkomsten die u mag kennen; verzegelde ziet enkel wie daar recht op heeft.',
+  'facts.no_agreements': 'Geen die u mag kennen.',
+  'facts.counts': 'De aantallen, zoals elke bron ze geeft',
+  'facts.counts_why': 'Naast elkaar, zonder gemiddelde.',
+  'facts.discrepancies': 'Waar bronnen elkaar tegenspreken',
+  'facts.discrepancies_why': 'Beide blijven staan tot iemand die het weet beslist.',
+  'facts.gaps': 'Wat de bronnen niet zeggen',
+  'facts.figures': 'Handelscijfers',
+  'facts.figures_why':
+    'Elk met wie het meldt; cijfers van verschillende bronnen worden niet vergeleken.',
+  'facts.no_figures': 'Er zijn geen cijfers vastgelegd.',
+  'facts.not_stated': 'niet vermeld',
+};
+
+export default words;
