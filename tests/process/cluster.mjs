@@ -2,12 +2,14 @@
 // running service and leaves none.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { binary, freePort } from './kontor.mjs';
 
 const versions = '/usr/lib/postgresql';
 export const installed = existsSync('/usr/sbin/haproxy') && existsSync(versions) && existsSync(join(versions, readdirSync(versions)[0] ?? '', 'bin/initdb'));
 
+const agent = new Agent({ keepAlive: true });
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 // A mission of a few records, planned in an instant.
@@ -130,22 +132,65 @@ ${servers}
   return { child, address: `http://127.0.0.1:${port}` };
 }
 
+// One request over node:http, destroyed when it is not answered whole in time: fetch of Node.js 18 can
+// wait for ever for a connection that was cut.
+function ask(address, path, { method = 'GET', headers = {}, body } = {}, milliseconds = 6000) {
+  return new Promise((resolve, reject) => {
+    const asked = request(address + path, { method, headers, agent }, (answer) => {
+      const parts = [];
+      answer.on('data', (part) => parts.push(part));
+      answer.on('error', reject);
+      answer.on('close', () => {
+        clearTimeout(timer);
+        if (!answer.complete) return reject(new Error('cut off'));
+        const text = Buffer.concat(parts).toString();
+        resolve({ status: answer.statusCode, headers: answer.headers, text, json: () => JSON.parse(text) });
+      });
+    });
+    const timer = setTimeout(() => asked.destroy(new Error('no answer in time')), milliseconds);
+    asked.on('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    asked.end(body);
+  });
+}
+
 // Asks until there is an answer that is not of a failing node, with the same key each time.
 export async function insist(address, path, init, tries = 60) {
   for (let n = 0; n < tries; n += 1) {
     try {
-      const answer = await fetch(address + path, { ...init, signal: AbortSignal.timeout(6000) });
-      const text = await answer.text();
-      const under_way = answer.status === 409 && text.includes(':under_way');
-      if (answer.status < 500 && answer.status !== 408 && !under_way) {
-        return { status: answer.status, headers: answer.headers, text: async () => text, json: async () => JSON.parse(text) };
-      }
+      const answer = await ask(address, path, init);
+      const under_way = answer.status === 409 && answer.text.includes(':under_way');
+      if (answer.status < 500 && answer.status !== 408 && !under_way) return answer;
     } catch {
       // cut off: again
     }
     await pause(250);
   }
   throw new Error(`no answer to ${path}`);
+}
+
+// Reads one event stream until it is cut; gives each block to `take` and the request to `opened`.
+function read_stream(address, headers, take, opened) {
+  return new Promise((resolve) => {
+    const asked = request(`${address}/api/events`, { headers, agent: false }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (chunk) => {
+        text += chunk;
+        for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+          take(text.slice(0, end));
+          text = text.slice(end + 2);
+        }
+      });
+      answer.on('error', () => {}); // comes again
+      answer.on('close', resolve);
+    });
+    asked.on('error', resolve);
+    asked.end();
+    opened(asked);
+  });
 }
 
 // Follows the events of kind published until stop() and keeps the id across connections.
@@ -160,25 +205,11 @@ export function follow(address, cookie) {
     if (field('event') === 'published' && id) heard.push(JSON.parse(field('data')).version);
     if (id) last = id;
   };
-  const cut = new AbortController();
-  let current = cut;
+  let current;
   const run = async () => {
     while (!over) {
-      current = new AbortController();
-      try {
-        connections += 1;
-        const answer = await fetch(`${address}/api/events`, { headers: { cookie, ...(last ? { 'last-event-id': last } : {}) }, signal: current.signal });
-        let text = '';
-        for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
-          text += chunk;
-          for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-            take(text.slice(0, end));
-            text = text.slice(end + 2);
-          }
-        }
-      } catch {
-        // comes again
-      }
+      connections += 1;
+      await read_stream(address, { cookie, ...(last ? { 'last-event-id': last } : {}) }, take, (asked) => (current = asked));
       if (!over) await pause(100);
     }
   };
@@ -186,10 +217,10 @@ export function follow(address, cookie) {
   return {
     heard,
     connections: () => connections,
-    reconnect: () => current.abort(),
+    reconnect: () => current.destroy(),
     stop: async () => {
       over = true;
-      current.abort();
+      current.destroy();
       await running;
     },
   };
