@@ -21,7 +21,7 @@ Loaded write(Context& context, sql::Connection& connection, const mission::Actin
   log_change(context, connection, mission.id, acting, Verb::LoadMission,
              "mission/" + mission.id.value,
              "input " + input_hash.substr(0, 8));  // counts would tell of nevers
-  return {revision, true};
+  return {revision, true, {}};
 }
 
 }  // namespace
@@ -32,15 +32,18 @@ Outcome<Loaded> load_mission(Context& context, const mission::Acting& acting,
   if (!may(acting, Verb::LoadMission)) return std::unexpected(Denied{Verb::LoadMission});
   if (base::Issues issues = mission::validate(mission); !issues.empty())
     return std::unexpected(std::move(issues));
-  if (const auto found = planning::contradictions(mission); !found.empty())
-    return std::unexpected(planning::in_words(mission, found));
+  const auto rules = planning::check_rules(mission);
+  base::Issues doubts = planning::in_words(mission, rules);
+  if (!rules.contradictions.empty()) return std::unexpected(std::move(doubts));
   return context.store.write([&](sql::Connection& connection) -> Outcome<Loaded> {
     const auto state = store::read_served_state(connection);
     if (state && state->id != mission.id && other == OtherMission::Refuse)
       return std::unexpected(Conflict{"other_mission", state->id.value});
     if (state && state->id == mission.id && state->input_hash == input_hash)
-      return Loaded{state->revision, false};
-    return write(context, connection, acting, mission, input_hash);
+      return Loaded{state->revision, false, std::move(doubts)};
+    Loaded loaded = write(context, connection, acting, mission, input_hash);
+    loaded.doubts = std::move(doubts);
+    return loaded;
   });
 }
 

@@ -16,6 +16,7 @@ enum class OtherMission {
 struct Loaded {
   std::int64_t revision = 0;
   bool changed = false;  // false: the very same mission was there already, nothing was written
+  base::Issues doubts;   // rules_unsettled: whether its rules can be kept together is not known
 };
 
 // Validates `mission` and stores it whole, in one transaction, as the served mission. A mission of

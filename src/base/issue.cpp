@@ -52,7 +52,14 @@ const std::map<std::string, std::string_view, std::less<>> wordings{
     {"cyclic_precedence", "Meetings {value} must each precede the next, in a circle."},
     {"unused_field", "{path} means nothing to a rule of kind {value}. Remove it."},
     {"rule_broken", "{path}: rule {value} ({kind}) is broken.{names}"},
-    {"rules_contradict", "Rules {rules} contradict with the activities {value}: remove any one."},
+    {"rules_contradict",
+     "{rules} {contradict} with the {activities} {value}{standing}: give up any one.{minimal}"},
+    {"rules_unsettled",
+     "Whether all {value} rules of protocol can be kept together is not settled: within its limits "
+     "the search found neither a contradiction nor a programme that keeps them all."},
+    {"rules_unsettled_rest",
+     "The {value} rules of protocol may contradict each other elsewhere too: within its limits the "
+     "search found neither another contradiction nor a programme that keeps the others."},
     {"already_begun", "{path} has begun ({value}) and cannot be changed any more."},
     {"not_placed", "{path} is not in the plan."},
     {"not_in_plan", "{path}: the plan has no {value}."},

@@ -59,6 +59,7 @@ int load(actions::Context& context, const StartOptions& options) {
                                             base::sha256(exchange::canonical_text(*mission)),
                                             actions::OtherMission::Replace);
   if (!loaded) return report(loaded.error());
+  for (const auto& doubt : loaded->doubts) fmt::print(stderr, "{}\n", base::sentence(doubt));
   if (loaded->changed) fmt::print("Loaded {}\n", mission->name.best(base::Language::En));
   return exit_good;
 }

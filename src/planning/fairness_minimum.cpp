@@ -100,7 +100,7 @@ class Raiser {
           out.emplace_back(GroupShare{now[g].group_kind, now[g].group, now[g].asked,
                                       before[g].granted, now[g].granted, false, -1});
       share.below = is_below(percent_, now[g], all);
-      if (share.below) share.at_most = most_granted(g);
+      if (share.below) share.at_most = most_granted(g, share.granted);
     }
     return out;
   }
@@ -108,9 +108,9 @@ class Raiser {
  private:
   bool stopped() const { return stop_ && stop_(); }
 
-  int most_granted(std::size_t group) const {
+  int most_granted(std::size_t group, int granted) const {
     if (stopped() || group >= problem_.groups.size()) return -1;
-    return timetable::most_granted(situation_.problem(), problem_.groups[group]);
+    return timetable::most_granted(situation_.problem(), problem_.groups[group], granted);
   }
 
   Situation situation_;

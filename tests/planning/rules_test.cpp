@@ -248,12 +248,12 @@ TEST(Contradictions, NameTheRulesAndActivitiesAndNoMore) {
   mission.rules = {by_office("R1", RuleKind::AtMostADay, princess, {}),
                    by_office("R2", RuleKind::AlwaysWith, minister, princess)};
   mission.rules[0].most = 3;
-  const auto found = contradictions(mission);
+  const auto found = check_rules(mission).contradictions;
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].rules, std::vector<RuleId>{{"R2"}});
   EXPECT_EQ(found[0].activities, (std::vector<ActivityId>{{"A1"}, {"A2"}}));
-  EXPECT_EQ(base::sentence(in_words(mission, found)[0]),
-            "Rules R2 always_with contradict with the activities A1 and A2: remove any one.");
+  EXPECT_EQ(base::sentence(in_words(mission, check_rules(mission))[0]),
+            "Rule R2 always_with contradicts with the activities A1 and A2: give up any one.");
 }
 
 TEST(Contradictions, OfTwoRulesNameBoth) {
@@ -265,53 +265,128 @@ TEST(Contradictions, OfTwoRulesNameBoth) {
                    by_office("R2", RuleKind::AlwaysWith, minister, princess),
                    by_office("R3", RuleKind::NeverWith, mission.offices[2].id, princess)};
   mission.rules[0].most = 1;
-  const auto found = contradictions(mission);
+  const auto found = check_rules(mission).contradictions;
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].rules, (std::vector<RuleId>{{"R1"}, {"R2"}}));
   EXPECT_EQ(found[0].activities, (std::vector<ActivityId>{{"A3"}, {"B4"}}));
+}
+
+Mission with_random_rules(std::uint64_t seed) {
+  Mission mission = tight_mission();
+  base::Rng rng(seed);
+  for (Activity& activity : mission.activities)
+    activity.timing.earliest->minute_of_day = 60 * rng.between(9, 12);
+  for (int k = 1; k <= 4; ++k) {
+    const int one = rng.between(0, 2);
+    const RuleKind kind = std::array{RuleKind::AlwaysWith, RuleKind::NeverWith,
+                                     RuleKind::AtMostADay, RuleKind::AtLeastOneOf}[rng.below(4)];
+    const bool pair = kind == RuleKind::AlwaysWith || kind == RuleKind::NeverWith;
+    mission.rules.push_back(by_office("R" + std::to_string(k), kind, mission.offices[one].id,
+                                      pair ? mission.offices[(one + 1) % 3].id : OfficeId{}));
+    mission.rules.back().most = 1;
+  }
+  return mission;
+}
+
+// The mission with nothing but the rules and activities of `one`.
+Mission only(Mission mission, const Contradiction& one) {
+  std::erase_if(mission.rules, [&](const Rule& each) {
+    return std::ranges::find(one.rules, each.id) == one.rules.end();
+  });
+  std::erase_if(mission.activities, [&](const Activity& each) {
+    return std::ranges::find(one.activities, each.id) == one.activities.end();
+  });
+  return mission;
 }
 
 // Removing any rule or activity of a contradiction leaves none; on random small programmes.
 TEST(Contradictions, AreMinimal) {
   int found_any = 0;
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-    Mission mission = tight_mission();
-    base::Rng rng(seed);
-    for (Activity& activity : mission.activities)
-      activity.timing.earliest->minute_of_day = 60 * rng.between(9, 12);
-    for (int k = 1; k <= 4; ++k) {
-      const int one = rng.between(0, 2);
-      const RuleKind kind = std::array{RuleKind::AlwaysWith, RuleKind::NeverWith,
-                                       RuleKind::AtMostADay, RuleKind::AtLeastOneOf}[rng.below(4)];
-      const bool pair = kind == RuleKind::AlwaysWith || kind == RuleKind::NeverWith;
-      mission.rules.push_back(by_office("R" + std::to_string(k), kind, mission.offices[one].id,
-                                        pair ? mission.offices[(one + 1) % 3].id : OfficeId{}));
-      mission.rules.back().most = 1;
-    }
-    const auto found = contradictions(mission);
+    const Mission mission = with_random_rules(seed);
+    const auto found = check_rules(mission).contradictions;
     found_any += !found.empty();
     for (const Contradiction& one : found) {
-      Mission only = mission;
-      std::erase_if(only.rules, [&](const Rule& each) {
-        return std::ranges::find(one.rules, each.id) == one.rules.end();
-      });
-      std::erase_if(only.activities, [&](const Activity& each) {
-        return std::ranges::find(one.activities, each.id) == one.activities.end();
-      });
-      EXPECT_EQ(contradictions(only), std::vector{one}) << "seed " << seed;
+      const Mission part = only(mission, one);
+      EXPECT_EQ(check_rules(part).contradictions, std::vector{one}) << "seed " << seed;
       for (const RuleId& key : one.rules) {
-        Mission less = only;
+        Mission less = part;
         std::erase_if(less.rules, [&](const Rule& each) { return each.id == key; });
-        EXPECT_TRUE(contradictions(less).empty()) << "seed " << seed << " without " << key.value;
+        EXPECT_TRUE(check_rules(less).contradictions.empty())
+            << "seed " << seed << " without " << key.value;
       }
       for (const ActivityId& key : one.activities) {
-        Mission less = only;
+        Mission less = part;
         std::erase_if(less.activities, [&](const Activity& each) { return each.id == key; });
-        EXPECT_TRUE(contradictions(less).empty()) << "seed " << seed << " without " << key.value;
+        EXPECT_TRUE(check_rules(less).contradictions.empty())
+            << "seed " << seed << " without " << key.value;
       }
     }
   }
   EXPECT_GT(found_any, 15);
+}
+
+// Whatever the limits: what is named contradicts, what contradicts is named or said to be possible,
+// and a set is called minimal only if it is.
+TEST(Contradictions, WithinAnyLimitsTheAnswerIsTrueAndSaysWhatItDoesNotKnow) {
+  int unsettled = 0, found_by_part = 0, not_minimal = 0;
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    const Mission mission = with_random_rules(seed);
+    const RuleCheck whole = check_rules(mission);
+    EXPECT_TRUE(whole.settled) << "seed " << seed;
+    for (const int choices : {1, 5, 8, 12, 20, 30}) {
+      const RuleCheck check = check_rules(mission, choices);
+      if (check.settled) EXPECT_EQ(check.contradictions.empty(), whole.contradictions.empty());
+      for (const Contradiction& one : check.contradictions) {
+        const auto again = check_rules(only(mission, one)).contradictions;
+        ASSERT_FALSE(again.empty()) << "seed " << seed << ", " << choices;
+        if (one.minimal) EXPECT_EQ(again, std::vector{one}) << "seed " << seed << ", " << choices;
+        not_minimal += !one.minimal;
+      }
+      const base::Issues words = in_words(mission, check);
+      EXPECT_EQ(words.size(), check.contradictions.size() + !check.settled);
+      unsettled += !check.settled && check.contradictions.empty();
+      found_by_part += !check.settled && !check.contradictions.empty();
+    }
+  }
+  EXPECT_GT(unsettled, 20);
+  EXPECT_GT(found_by_part, 0);
+  EXPECT_GT(not_minimal, 5);
+}
+
+TEST(Contradictions, ThatTheSearchFoundNoneInItsLimitsIsSaid) {
+  Mission mission = tight_mission();
+  mission.rules = {by_office("R1", RuleKind::AtMostADay, mission.offices[0].id, {})};
+  mission.rules[0].most = 3;
+  EXPECT_TRUE(in_words(mission, check_rules(mission)).empty());
+  EXPECT_EQ(base::sentence(in_words(mission, check_rules(mission, 1)).at(0)),
+            "Whether all 1 rules of protocol can be kept together is not settled: within its "
+            "limits the search found neither a contradiction nor a programme that keeps them all.");
+}
+
+// A3 may start at 10 or later; at 10 it is where B4 cannot be reached in time for both.
+TEST(Contradictions, OfARuleThatComesLaterNameWhatWouldHaveToMove) {
+  Mission mission = tight_mission();
+  auto& moved = mission.activities[2];
+  moved.timing.precision = Precision::Window;
+  moved.timing.latest = base::LocalDateTime{moved.timing.earliest->date, 20 * 60};
+  mission.activities[3].timing.earliest->minute_of_day = 10 * 60;
+  mission.activities.erase(mission.activities.begin(), mission.activities.begin() + 2);
+  Plan plan;
+  for (const Activity& activity : mission.activities)
+    plan.activities.push_back({activity.id, {}, *activity.timing.earliest});
+  const auto princess = mission.offices[0].id, minister = mission.offices[1].id;
+  mission.rules = {by_office("R7", RuleKind::AlwaysWith, minister, princess)};
+  EXPECT_TRUE(check_rules(mission, plan, {}).contradictions.empty());
+  EXPECT_TRUE(check_rules(mission, plan, {{"B4"}}).contradictions.empty());
+  const RuleCheck check = check_rules(mission, plan, {{"B4"}, {"A3"}});
+  ASSERT_EQ(check.contradictions.size(), 1u);
+  EXPECT_EQ(check.contradictions[0].standing, std::vector<ActivityId>{{"A3"}});
+  EXPECT_EQ(base::sentence(in_words(mission, check)[0]),
+            "Rule R7 always_with contradicts with the activities A3 and B4, with A3 where and when "
+            "the plan has it: give up any one.");
+  plan.activities.pop_back();
+  EXPECT_TRUE(check_rules(mission, plan, {{"A3"}}).contradictions.empty()) << "B4 is not held";
 }
 
 }  // namespace

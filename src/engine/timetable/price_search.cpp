@@ -17,13 +17,14 @@ constexpr double least_gain = 1e-7;
 
 }  // namespace
 
-PriceSearch::PriceSearch(const Relaxation& relaxation, std::int64_t value)
+PriceSearch::PriceSearch(const Relaxation& relaxation)
     : relaxation_(relaxation),
       prices_(no_prices<double>(*relaxation.problem, *relaxation.grid)),
       best_prices_(prices_),
       demand_{no_prices<int>(*relaxation.problem, *relaxation.grid), prices_},
       best_(timetable::bound<double>(relaxation, prices_)),
-      bound_(std::max(value, static_cast<std::int64_t>(best_) / price_scale)) {
+      whole_(no_prices<std::int64_t>(*relaxation.problem, *relaxation.grid)),
+      bound_(timetable::bound(relaxation, whole_) / price_scale) {
   capacity_.assign(prices_.all.size(), 1);
   for (std::size_t s = 0; s < relaxation.grid->slots.size(); ++s)
     capacity_[prices_.table_at(static_cast<int>(s))] =
@@ -52,20 +53,20 @@ void PriceSearch::add_groups() {
     groups_.back().push_back(prices_.table_at(static_cast<int>(s)));
 }
 
-// Sets the mover's direction to scaled excess demand, smoothed; returns its squared length in the
-// scaled metric.
-double PriceSearch::direct(Mover& mover, int excess, double least) const {
+// Sets the mover's direction to scaled excess demand, smoothed, and adds to the lengths.
+void PriceSearch::direct(Mover& mover, int excess, double least, Lengths& lengths) const {
   if (excess > 0) mover.scale = std::max(1.0, least);
-  if (mover.scale == 0) return 0;
+  if (mover.scale == 0) return;
   mover.direction = memory * mover.direction + excess * mover.scale;
   if (mover.level <= 0 && mover.direction < 0) mover.direction = 0;
-  return mover.direction * mover.direction / mover.scale;
+  lengths.direction += mover.direction * mover.direction / mover.scale;
+  if (excess > 0 || mover.level > 0) lengths.excess += excess * excess * mover.scale;
 }
 
-double PriceSearch::direct() {
+PriceSearch::Lengths PriceSearch::direct() {
   const std::vector<int>& usage = demand_.usage.all;
   const std::vector<double>& least = demand_.least.all;
-  double length = 0;
+  Lengths out;
   for (std::size_t k = 0; k < usage.size(); ++k)
     if (usage[k] > capacity_[k] && mover_of_[k] < 0) {
       mover_of_[k] = static_cast<int>(single_.size());
@@ -74,7 +75,7 @@ double PriceSearch::direct() {
     }
   for (std::size_t m = 0; m < moving_.size(); ++m) {
     const std::size_t k = moving_[m];
-    length += direct(single_[m], usage[k] - capacity_[k], least[k]);
+    direct(single_[m], usage[k] - capacity_[k], least[k], out);
   }
   for (std::size_t g = 0; g < groups_.size(); ++g) {
     int excess = 0;
@@ -83,9 +84,9 @@ double PriceSearch::direct() {
       excess += usage[k] - capacity_[k];
       if (usage[k] > 0) smallest = std::min(smallest, least[k]);
     }
-    length += direct(surcharge_[g], excess, smallest);
+    direct(surcharge_[g], excess, smallest, out);
   }
-  return length;
+  return out;
 }
 
 void PriceSearch::price_anew() {
@@ -119,6 +120,10 @@ void PriceSearch::return_to_best() {
     }
 }
 
+// A direction of Polyak's length reaches no further than the excess demand alone would: where the
+// two nearly cancel out, or demand fits but for what is left of an old direction, its own length
+// would be far too great. Where nothing is in demand beyond what there is, and nothing priced is
+// left over, no prices give a lesser bound.
 void PriceSearch::step(double value) {
   double now = timetable::bound(relaxation_, prices_, demand_);
   if (now < best_ - least_gain * best_) {
@@ -133,20 +138,27 @@ void PriceSearch::step(double value) {
     }
   }
   if (now < best_) keep_best(now);
-  const double squared = direct();
-  if (squared > 0) walk(ambition_ * std::max(0.0, now - value) / squared);
+  const Lengths squared = direct();
+  least_ = squared.excess <= 0;
+  if (least_) return;
+  walk(ambition_ * std::max(0.0, now - value) / std::max(squared.direction, squared.excess));
 }
 
 void PriceSearch::run(int count, std::int64_t value) {
-  for (int i = 0; i < count && bound_ > value; ++i)
+  for (int i = 0; i < count && bound_ > value && !least_; ++i)
     step(static_cast<double>(value) * static_cast<double>(price_scale));
-  bound_ = std::min(bound_, timetable::bound(relaxation_, prices()) / price_scale);
+  keep_whole();
 }
 
-Prices<std::int64_t> PriceSearch::prices() const {
-  Prices<std::int64_t> out = no_prices<std::int64_t>(*relaxation_.problem, *relaxation_.grid);
-  for (std::size_t k = 0; k < out.all.size(); ++k) out.all[k] = std::llround(best_prices_.all[k]);
-  return out;
+// Rounding may raise the bound; then what there was stays.
+void PriceSearch::keep_whole() {
+  Prices<std::int64_t> rounded = whole_;
+  for (std::size_t k = 0; k < rounded.all.size(); ++k)
+    rounded.all[k] = std::llround(best_prices_.all[k]);
+  const std::int64_t proven = timetable::bound(relaxation_, rounded) / price_scale;
+  if (proven >= bound_) return;
+  bound_ = proven;
+  whole_ = std::move(rounded);
 }
 
 }  // namespace kontor::engine::timetable

@@ -13,14 +13,19 @@ namespace kontor::engine::timetable {
 // of them, because an organisation that all want to meet is scarce in every slot. Deterministic.
 class PriceSearch {
  public:
-  PriceSearch(const Relaxation& relaxation, std::int64_t value);
+  explicit PriceSearch(const Relaxation& relaxation);
 
   // Makes `count` steps; `value` is the best known value in points, which the bound approaches.
   void run(int count, std::int64_t value);
 
-  // The least bound so far, in points, and its prices in whole numbers.
+  // The least bound so far, in points, and the prices in whole numbers that prove it; at first
+  // none.
   std::int64_t bound() const { return bound_; }
-  Prices<std::int64_t> prices() const;
+  const Prices<std::int64_t>& prices() const { return whole_; }
+  // Those of the last step, which may be worse.
+  const Prices<double>& tried() const { return prices_; }
+  // Whether no prices prove a lesser bound; then further steps do nothing.
+  bool least() const { return least_; }
 
  private:
   // A price of its own or a surcharge; moves by what is in demand beyond what there is.
@@ -31,14 +36,21 @@ class PriceSearch {
     double scale = 0;  // the least that was left to anybody where it was too low; 0: never was
   };
 
+  // Squared, in the metric of the scales.
+  struct Lengths {
+    double direction = 0;
+    double excess = 0;  // of the excess demand that prices can answer
+  };
+
   void add_groups();
   void step(double value);
-  double direct();
-  double direct(Mover& mover, int excess, double least) const;
+  Lengths direct();
+  void direct(Mover& mover, int excess, double least, Lengths& lengths) const;
   void walk(double length);
   void price_anew();
   void keep_best(double now);
   void return_to_best();
+  void keep_whole();
 
   const Relaxation& relaxation_;
   std::vector<int> capacity_;                     // of each price
@@ -53,6 +65,8 @@ class PriceSearch {
   double best_ = 0;
   double ambition_ = 1.0;
   int since_better_ = 0;
+  bool least_ = false;  // no prices give a lesser bound than the last ones
+  Prices<std::int64_t> whole_;
   std::int64_t bound_ = 0;
 };
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "engine/timetable/bound.h"
 #include "engine/timetable/coaches.h"
+#include "engine/timetable/price_search.h"
 #include "engine/timetable/replay.h"
 #include "engine/timetable/search.h"
 #include "engine/timetable/tables.h"
@@ -15,6 +15,7 @@ namespace {
 constexpr int raising_chapters = 40;
 constexpr std::int64_t raising_threshold = 12'000;  // of energy, as in solve.cpp
 constexpr std::int64_t last_threshold = 8;
+constexpr int price_steps = 400;
 
 // The problem with the wishes of `group` alone, each worth a point.
 Problem of_group(const Problem& problem, const Group& group) {
@@ -58,11 +59,13 @@ Raised raise_shares(const Problem& problem, const Solution& before, const Option
   return out;
 }
 
-int most_granted(const Problem& problem, const Group& group) {
+int most_granted(const Problem& problem, const Group& group, int granted) {
   const Problem counting = of_group(problem, group);
   const Grid grid = make_grid(counting);
   const Relaxation relaxation = relax(counting, grid);
-  return static_cast<int>(bound(relaxation, no_prices<std::int64_t>(counting, grid)) / price_scale);
+  PriceSearch prices(relaxation);
+  prices.run(price_steps, granted);
+  return static_cast<int>(prices.bound());
 }
 
 }  // namespace kontor::engine::timetable

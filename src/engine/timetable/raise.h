@@ -17,9 +17,10 @@ struct Raised {
 Raised raise_shares(const Problem& problem, const Solution& before, const Options& options,
                     const std::function<bool()>& stop);
 
-// An upper bound on the wishes of `group` that any timetable grants: the bound of bound.h without
-// prices, with every wish of the group worth one point and no others. It counts who can come at
-// all, and places.
-int most_granted(const Problem& problem, const Group& group);
+// An upper bound on the wishes of `group` that any timetable grants: the bound of bound.h with
+// every wish of the group worth one point and no others, lowered by prices (price_search.h) towards
+// `granted`, as many as some timetable is known to grant. It counts who can come at all, places,
+// and what two wishes cannot both have.
+int most_granted(const Problem& problem, const Group& group, int granted);
 
 }  // namespace kontor::engine::timetable

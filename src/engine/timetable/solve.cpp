@@ -51,7 +51,7 @@ Result solve(const Problem& problem, const Options& options, const std::function
   State state = construct_best(problem, grid, rng);
   const Relaxation relaxation = relax(problem, grid);
   Search search(state, rng.split(1));
-  PriceSearch prices(relaxation, state.worth().points);
+  PriceSearch prices(relaxation);
   const int moves = options.iterations / chapters;
   for (int chapter = 0; chapter <= chapters; ++chapter) {
     if (chapter == chapters) search.complete();
@@ -62,8 +62,7 @@ Result solve(const Problem& problem, const Options& options, const std::function
   }
   search.complete();
   allocate(state, rng);
-  Result out{state.solution(), state.worth(), 0, prices.prices(), 0};
-  out.bound = bound(relaxation, out.prices) / price_scale;
+  Result out{state.solution(), state.worth(), prices.bound(), prices.prices(), 0};
   CHECK(out.bound >= out.worth.points);
   assign_coaches(problem, out.solution);
   out.table_changes = assign_tables(problem, grid, out.solution);
