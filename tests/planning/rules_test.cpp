@@ -336,11 +336,15 @@ TEST(Contradictions, WithinAnyLimitsTheAnswerIsTrueAndSaysWhatItDoesNotKnow) {
     EXPECT_TRUE(whole.settled) << "seed " << seed;
     for (const int choices : {1, 5, 8, 12, 20, 30}) {
       const RuleCheck check = check_rules(mission, choices);
-      if (check.settled) EXPECT_EQ(check.contradictions.empty(), whole.contradictions.empty());
+      if (check.settled) {
+        EXPECT_EQ(check.contradictions.empty(), whole.contradictions.empty());
+      }
       for (const Contradiction& one : check.contradictions) {
         const auto again = check_rules(only(mission, one)).contradictions;
         ASSERT_FALSE(again.empty()) << "seed " << seed << ", " << choices;
-        if (one.minimal) EXPECT_EQ(again, std::vector{one}) << "seed " << seed << ", " << choices;
+        if (one.minimal) {
+          EXPECT_EQ(again, std::vector{one}) << "seed " << seed << ", " << choices;
+        }
         not_minimal += !one.minimal;
       }
       const base::Issues words = in_words(mission, check);
