@@ -58,43 +58,6 @@ Outcome<store::StoredPlan> verified(Context& context, const mission::Acting& act
   return out;
 }
 
-Conflict moved_on(int seen, int now) {
-  return {"plan_moved_on", fmt::format("version {} was seen, version {} is published", seen, now),
-          fmt::format("{}", seen), fmt::format("{}", now)};
-}
-
-store::PlanVersion version_of(const store::StoredPlan& stored) {
-  return {stored.plan.version, stored.made_at, stored.made_by, stored.plan.score.value,
-          stored.plan.score.bound};
-}
-
-// Writes mission and plan if what was asked still is what is published.
-Outcome<store::PlanVersion> write(Context& context, const mission::Acting& acting,
-                                  const Asked& asked, const mission::Mission& mission,
-                                  const std::string& input_hash, const store::StoredPlan& version,
-                                  const std::string& subject, const std::string& detail) {
-  const store::MissionState& before = asked.whole->state;
-  return context.store.write([&](sql::Connection& connection) -> Outcome<store::PlanVersion> {
-    const auto state = store::read_served_state(connection);
-    if (!state || state->id != before.id || state->revision != before.revision)
-      return std::unexpected(
-          moved_on(before.published_version, state ? state->published_version : 0));
-    store::write_mission(connection, mission, input_hash);
-    store::write_plan(connection, version);
-    store::write_undo(connection, before.id,
-                      {version.plan.version, before.published_version, acting.name,
-                       exchange::canonical_text(asked.whole->mission)});
-    log_change(context, connection, before.id, acting, Verb::ApplyChange, subject, detail,
-               {before.published_version, version.plan.version});
-    log_event(context, connection, Published{version.plan.version});
-    return version_of(version);
-  });
-}
-
-void tell(Context& context, const Outcome<store::PlanVersion>& version) {
-  if (version) deliver_events(context);
-}
-
 }  // namespace
 
 Outcome<ChangePreview> preview_change(Context& context, const mission::Acting& acting,
@@ -140,50 +103,13 @@ Outcome<store::PlanVersion> apply_change(Context& context, const mission::Acting
   const std::string input_hash = base::sha256(exchange::canonical_text(mission));
   const auto version = verified(context, acting, *asked, proposal, input_hash);
   if (!version) return std::unexpected(version.error());
-  auto written = write(
-      context, acting, *asked, mission, input_hash, *version,
-      fmt::format("plan/{}", version->plan.version),
+  return write_version(
+      context, acting, *asked->whole, mission, input_hash, *version,
       fmt::format("{} {}: {} people disturbed{}, value {}. {}", word(order.question.disruption),
                   subject(order.question.disruption), proposal.disturbed,
                   proposal.minimal() ? ", the fewest possible"
                                      : fmt::format(", at least {}", proposal.least_disturbed),
                   version->plan.score.value, order.reason));
-  tell(context, written);
-  return written;
-}
-
-Outcome<store::PlanVersion> undo_change(Context& context, const mission::Acting& acting) {
-  if (!may(acting, Verb::ApplyChange)) return std::unexpected(Denied{Verb::ApplyChange});
-  auto written =
-      context.store.write([&](sql::Connection& connection) -> Outcome<store::PlanVersion> {
-        const auto state = store::read_served_state(connection);
-        if (!state) return std::unexpected(Conflict{"no_mission", ""});
-        const auto undo = store::read_undo(connection, state->id);
-        if (!undo) return std::unexpected(Conflict{"nothing_to_undo", ""});
-        if (undo->author != acting.name)
-          return std::unexpected(Conflict{"not_your_change", undo->author});
-        if (undo->version != state->published_version)
-          return std::unexpected(moved_on(undo->version, state->published_version));
-        const auto mission = exchange::read_canonical(undo->text);
-        auto before = store::read_plan(connection, state->id, undo->version_before);
-        CHECK(mission.has_value() && before.has_value());
-        before->plan.version = state->published_version + 1;
-        before->made_at = context.now();
-        before->made_by = acting.name;
-        store::write_mission(connection, *mission, base::sha256(undo->text));
-        store::write_plan(connection, *before);
-        store::take_undo(connection, state->id, before->plan.version);
-        log_change(context, connection, state->id, acting, Verb::ApplyChange,
-                   fmt::format("plan/{}", before->plan.version),
-                   fmt::format("undone: version {} as before version {}", undo->version_before,
-                               undo->version),
-                   {state->published_version, before->plan.version,
-                    store::find_change_of_version(connection, state->id, undo->version)});
-        log_event(context, connection, Published{before->plan.version});
-        return version_of(*before);
-      });
-  tell(context, written);
-  return written;
 }
 
 Outcome<std::vector<std::string>> read_locks(Context& context, const mission::Acting& acting) {

@@ -68,11 +68,14 @@ struct ChangeOrder {
 Outcome<store::PlanVersion> apply_change(Context& context, const mission::Acting& acting,
                                          const ChangeOrder& order);
 
-// Takes back the last applied change if it is the acting person's and nothing was published since:
-// mission and plan are as before, as a new version. Then the change before it can be taken back in
-// its turn, twenty deep. Refused: Denied, Conflict no_mission,
-// nothing_to_undo, not_your_change, plan_moved_on.
-Outcome<store::PlanVersion> undo_change(Context& context, const mission::Acting& acting);
+// Takes back an applied change of the acting person as a new version: the one with that number in
+// the change log, else the latest that is no undoing itself. What differed before and after it is
+// again as before, all that came later stays. Undoing can be taken back too. Of the twenty latest
+// changes that make sense. Refused: Denied, Conflict no_mission, no_plan, nothing_to_undo,
+// not_your_change, plan_moved_on (meanwhile); issues later_change, each naming a later change that
+// concerns the same or rests on it, and locked.
+Outcome<store::PlanVersion> undo_change(Context& context, const mission::Acting& acting,
+                                        std::optional<std::int64_t> number = {});
 
 // What no change may touch. Refused: Denied, Conflict no_mission, and for set_lock no_plan and
 // issues where the plan has nothing such.

@@ -3,10 +3,15 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "actions/change_log.h"
+#include "actions/event_log.h"
 #include "base/hash.h"
 #include "base/zone.h"
+#include "exchange/folder_write.h"
 #include "planning/locks.h"
 #include "store/locks.h"
+#include "store/missions.h"
+#include "store/plans.h"
 #include "store/store.h"
 
 namespace kontor::actions {
@@ -135,6 +140,39 @@ std::string digest_of(const planning::Proposal& proposal) {
     text += fmt::format("\n{} {} {} {} {}", meeting.session.value, meeting.slot, meeting.table,
                         meeting.first_person.value, meeting.second_person.value);
   return base::sha256(text);
+}
+
+Conflict moved_on(int seen, int now) {
+  return {"plan_moved_on", fmt::format("version {} was seen, version {} is published", seen, now),
+          fmt::format("{}", seen), fmt::format("{}", now)};
+}
+
+Outcome<store::PlanVersion> write_version(Context& context, const mission::Acting& acting,
+                                          const Whole& whole, const mission::Mission& mission,
+                                          const std::string& input_hash,
+                                          const store::StoredPlan& version,
+                                          const std::string& detail, std::int64_t undoes) {
+  const store::MissionState& before = whole.state;
+  auto written =
+      context.store.write([&](sql::Connection& connection) -> Outcome<store::PlanVersion> {
+        const auto state = store::read_served_state(connection);
+        if (!state || state->id != before.id || state->revision != before.revision)
+          return std::unexpected(
+              moved_on(before.published_version, state ? state->published_version : 0));
+        store::write_mission(connection, mission, input_hash);
+        store::write_plan(connection, version);
+        store::write_undo(connection, before.id,
+                          {version.plan.version, before.published_version, acting.name,
+                           exchange::canonical_text(whole.mission)});
+        log_change(context, connection, before.id, acting, Verb::ApplyChange,
+                   fmt::format("plan/{}", version.plan.version), detail,
+                   {before.published_version, version.plan.version, undoes});
+        log_event(context, connection, Published{version.plan.version});
+        return store::PlanVersion{version.plan.version, version.made_at, version.made_by,
+                                  version.plan.score.value, version.plan.score.bound};
+      });
+  if (written) deliver_events(context);
+  return written;
 }
 
 void redact(ChangeProposal& proposal, const Sight& sight) {

@@ -30,6 +30,16 @@ Outcome<Asked> ask(Context& context, const mission::Acting& acting, Verb verb,
 // 64 hexadecimal digits: equal for equal timetables of the same mission.
 std::string digest_of(const planning::Proposal& proposal);
 
+Conflict moved_on(int seen, int now);
+
+// Writes mission and plan as a new version, and how to take it back, if `whole` is still what is
+// served; with an entry in the change log and an event. Refused: Conflict plan_moved_on.
+Outcome<store::PlanVersion> write_version(Context& context, const mission::Acting& acting,
+                                          const Whole& whole, const mission::Mission& mission,
+                                          const std::string& input_hash,
+                                          const store::StoredPlan& version,
+                                          const std::string& detail, std::int64_t undoes = 0);
+
 // Takes out whatever the reader may not see.
 void redact(ChangeProposal& proposal, const Sight& sight);
 

@@ -4,8 +4,8 @@
 #include <limits>
 
 #include "actions/change_parts.h"
+#include "actions/undoable.h"
 #include "store/changes.h"
-#include "store/locks.h"
 #include "store/missions.h"
 #include "store/plans.h"
 #include "store/store.h"
@@ -14,12 +14,13 @@ namespace kontor::actions {
 
 namespace {
 
-std::int64_t undoable(sql::Connection& connection, const mission::Acting& acting,
-                      const store::MissionState& state) {
-  if (!may(acting, Verb::ApplyChange)) return 0;
-  const auto undo = store::read_undo(connection, state.id);
-  if (!undo || undo->author != acting.name || undo->version != state.published_version) return 0;
-  return store::find_change_of_version(connection, state.id, undo->version);
+std::vector<std::int64_t> undoable(sql::Connection& connection, const mission::Acting& acting,
+                                   const store::MissionState& state) {
+  std::vector<std::int64_t> out;
+  if (!may(acting, Verb::ApplyChange)) return out;
+  for (const Undoable& change : undoables(connection, state.id))
+    if (change.undo.author == acting.name) out.push_back(change.number);
+  return out;
 }
 
 // Of two versions of the plan; a version that is not there is an empty plan.
@@ -59,7 +60,7 @@ Outcome<ChangePage> read_changes_since(Context& context, const mission::Acting& 
   return context.store.read([&](sql::Connection& connection) -> Outcome<ChangePage> {
     const auto state = store::read_served_state(connection);
     if (!state) return std::unexpected(Conflict{"no_mission", ""});
-    ChangePage page{store::read_changes_since(connection, state->id, since, most), {}, 0};
+    ChangePage page{store::read_changes_since(connection, state->id, since, most), {}, {}};
     page.undoable = undoable(connection, acting, *state);
     if (!page.changes.empty()) page.next = page.changes.back().number;
     return page;

@@ -13,7 +13,7 @@ namespace kontor::actions {
 struct ChangePage {
   std::vector<store::Change> changes;  // latest first
   std::optional<std::int64_t> next;    // give it as `before` for older ones; nothing: the end
-  std::int64_t undoable = 0;           // the change that the acting person can take back; 0: none
+  std::vector<std::int64_t> undoable;  // changes that the acting person may take back, latest first
 };
 
 // A page of the served mission's change log, of at most `limit` (1 … 1000) entries with numbers

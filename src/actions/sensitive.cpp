@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "actions/change_log.h"
+#include "actions/sealing.h"
 #include "actions/whole.h"
 #include "base/check.h"
 #include "store/missions.h"
@@ -66,17 +67,6 @@ base::LocalDate day_of(base::Instant instant) {
   return base::LocalDate(std::chrono::floor<std::chrono::days>(instant));
 }
 
-// Whether the key is there and is the one that sealed before.
-bool fits(const Context& context, sql::Connection& connection) {
-  const std::string before = store::read_key_fingerprint(connection);
-  return context.sealing_key != nullptr &&
-         (before.empty() || before == context.sealing_key->fingerprint());
-}
-
-Conflict key_lost() {
-  return {"key_lost", "the key file is not the one that sealed these fields"};
-}
-
 }  // namespace
 
 std::vector<std::string_view> sensitive_fields() {
@@ -97,9 +87,7 @@ Outcome<void> keep_sensitive(Context& context, const mission::Acting& acting,
   const base::Issues issues = faults_of(value, day_of(context.now()));
   if (!issues.empty()) return std::unexpected(issues);
   return context.store.write([&](sql::Connection& connection) -> Outcome<void> {
-    if (!fits(context, connection)) return std::unexpected(key_lost());
-    if (store::read_key_fingerprint(connection).empty())
-      store::write_key_fingerprint(connection, context.sealing_key->fingerprint());
+    if (!hold_key(context, connection)) return std::unexpected(key_lost());
     const std::string sealed =
         context.sealing_key->seal(value.value, place_of(*mission, person, value.field));
     store::write_sensitive(

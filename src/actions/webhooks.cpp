@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "actions/change_log.h"
+#include "actions/sealing.h"
 #include "base/hash.h"
 #include "base/hmac.h"
 #include "store/missions.h"
@@ -48,6 +49,32 @@ base::Issues faults_of(const std::string& address) {
            {}}};
 }
 
+// Sealed to its place: what is moved to another webhook does not open.
+std::string place_of(const std::string& webhook) {
+  return "webhook\n" + webhook;
+}
+
+// Writes the webhook with its secrets sealed; false where the key is lost.
+bool write_sealed(Context& context, sql::Connection& connection, store::Webhook webhook) {
+  if (!hold_key(context, connection)) return false;
+  for (std::string* secret : {&webhook.secret, &webhook.secret_before})
+    if (!secret->empty()) *secret = context.sealing_key->seal(*secret, place_of(webhook.id));
+  store::write_webhook(connection, webhook);
+  return true;
+}
+
+// Its secrets as the receiver has them; false where the key is lost.
+bool open_secrets(const Context& context, store::Webhook& webhook) {
+  for (std::string* secret : {&webhook.secret, &webhook.secret_before}) {
+    if (secret->empty()) continue;
+    if (context.sealing_key == nullptr) return false;
+    auto opened = context.sealing_key->open(*secret, place_of(webhook.id));
+    if (!opened) return false;
+    *secret = *std::move(opened);
+  }
+  return true;
+}
+
 // The webhook of that key, if it is of the served mission.
 std::optional<store::Webhook> own_webhook(sql::Connection& connection,
                                           const store::MissionState& state, const std::string& id) {
@@ -80,7 +107,7 @@ Outcome<store::Webhook> add_webhook(Context& context, const mission::Acting& act
         const store::Webhook webhook{base::random_hex(8), state.id,   address,
                                      new_secret(),        "",         true,
                                      context.now(),       acting.name};
-        store::write_webhook(connection, webhook);
+        if (!write_sealed(context, connection, webhook)) return std::unexpected(key_lost());
         log_change(context, connection, state.id, acting, Verb::ManageWebhooks,
                    "webhook/" + webhook.id, "added");
         return webhook;
@@ -94,10 +121,11 @@ Outcome<store::Webhook> rotate_webhook(Context& context, const mission::Acting& 
       [&](sql::Connection& connection, const auto& state) -> Outcome<store::Webhook> {
         auto webhook = own_webhook(connection, state, id);
         if (!webhook) return std::unexpected(Missing{"webhook", id});
+        if (!open_secrets(context, *webhook)) return std::unexpected(key_lost());
         webhook->secret_before = webhook->secret;
         webhook->secret = new_secret();
         webhook->active = true;
-        store::write_webhook(connection, *webhook);
+        if (!write_sealed(context, connection, *webhook)) return std::unexpected(key_lost());
         log_change(context, connection, state.id, acting, Verb::ManageWebhooks, "webhook/" + id,
                    "another secret");
         return *webhook;
@@ -196,13 +224,15 @@ bool deliver_webhooks(Context& context, const PostWebhook& post,
   while (!stop()) {
     auto delivery = context.store.read(due);
     if (!delivery) break;
-    const auto webhook = context.store.read([&](sql::Connection& connection) {
+    auto webhook = context.store.read([&](sql::Connection& connection) {
       return store::find_webhook(connection, delivery->webhook);
     });
     if (!webhook) continue;  // removed, with its deliveries, just now
     const auto [status, reason] =
-        post(webhook->address, delivery->body,
-             signature(*webhook, delivery->message, delivery->body, context.now()));
+        open_secrets(context, *webhook)
+            ? post(webhook->address, delivery->body,
+                   signature(*webhook, delivery->message, delivery->body, context.now()))
+            : std::pair<int, std::string>{0, "the key that seals the secret is lost"};
     const bool given_up = delivery->tries >= static_cast<int>(webhook_pauses.size());
     delivery->answer = status > 0 ? fmt::format("{}", status) : reason;
     delivery->state = status >= 200 && status < 300                   ? "done"
@@ -218,6 +248,19 @@ bool deliver_webhooks(Context& context, const PostWebhook& post,
     });
   }
   return true;
+}
+
+int seal_webhooks(Context& context) {
+  const auto clear = [](sql::Connection& connection) {
+    return store::read_webhooks_with(connection, secret_mark);
+  };
+  if (context.store.read(clear).empty()) return 0;
+  return context.store.write([&](sql::Connection& connection) {
+    int sealed = 0;
+    for (const store::Webhook& webhook : clear(connection))
+      sealed += write_sealed(context, connection, webhook) ? 1 : 0;
+    return sealed;
+  });
 }
 
 }  // namespace kontor::actions

@@ -16,11 +16,13 @@ namespace kontor::actions {
 // Other systems are told of what everybody may hear, per Standard Webhooks: a POST with webhook-id,
 // webhook-timestamp and webhook-signature. All refuse besides: Denied, Conflict no_mission.
 
-// With its secret, which is shown this once. Refused: issues of the address (http or https, no user
-// name in it, at most 500 characters); Conflict too_many_webhooks beyond twenty.
+// With its secret, which is shown this once and kept sealed. Refused: issues of the address (http
+// or https, no user name in it, at most 500 characters); Conflict too_many_webhooks beyond twenty,
+// key_lost.
 Outcome<store::Webhook> add_webhook(Context& context, const mission::Acting& acting,
                                     const std::string& address);
-// Another secret; what is sent is signed with both until the next rotation. Refused: Missing.
+// Another secret; what is sent is signed with both until the next rotation. Refused: Missing,
+// Conflict key_lost.
 Outcome<store::Webhook> rotate_webhook(Context& context, const mission::Acting& acting,
                                        const std::string& id);
 Outcome<std::vector<store::Webhook>> read_webhooks(Context& context, const mission::Acting& acting);
@@ -44,6 +46,10 @@ std::vector<std::pair<std::string, std::string>> signature(const store::Webhook&
                                                            const std::string& message,
                                                            const std::string& body,
                                                            base::Instant now);
+
+// Seals the secrets that an earlier Kontor left in clear; how many webhooks that were. None while
+// the key is lost. For the start of the program.
+int seal_webhooks(Context& context);
 
 // Sends a POST; the status, or 0 and why there was none.
 using PostWebhook = std::function<std::pair<int, std::string>(

@@ -9,6 +9,7 @@ bool is_id(std::string_view text) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
            c == '_' || c == '.';
   };
+  if (text == "." || text == "..") return false;  // a key names a folder of a dump
   return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, allowed);
 }
 

@@ -66,6 +66,10 @@ const std::map<std::string, std::string_view, std::less<>> wordings{
     {"vacant_office", "{path} is vacant: nobody can be late."},
     {"nothing_ahead", "{path} has nothing ahead that could be late."},
     {"no_such_meeting", "{path}: {value} has no meeting there."},
+    {"later_change",
+     "{path} cannot be taken back: change {value} came later and concerns the same or rests on "
+     "it{what}. Take that one back first."},
+    {"lock_in_the_way", "{path} cannot be taken back: {value} is locked."},
     {"unknown_lock",
      "{value} cannot be locked. Write activity/A12, attendance/A12/P7 or "
      "meeting/O1/O2."},

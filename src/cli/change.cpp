@@ -36,6 +36,7 @@ struct ChangeOptions {
   int minutes = 0;
   int tables = 0;
   int slot = 0;
+  std::int64_t number = 0;  // of a change in the log; 0: the last
 };
 
 using Make = std::function<Made(const mission::Mission&, const ChangeOptions&)>;
@@ -161,9 +162,10 @@ int change(const ChangeOptions& options, const Make& make) {
 
 int undo(const ChangeOptions& options) {
   Workplace workplace(options.data);
-  const auto version = actions::undo_change(workplace.context(), command_line());
+  const auto number = options.number > 0 ? std::optional(options.number) : std::nullopt;
+  const auto version = actions::undo_change(workplace.context(), command_line(), number);
   if (!version) return report(version.error());
-  fmt::print("Undone: version {} is as before.\n", version->version);
+  fmt::print("Undone: version {} is published and verifies.\n", version->version);
   return exit_good;
 }
 
@@ -298,7 +300,10 @@ void add_locks(Builder& builder) {
   add("unlock", "Changes may touch this again", actions::Locking::Unlock);
   builder.add_plain("locks", "What is locked",
                     [](const ChangeOptions& options) { return locks(options, std::nullopt); });
-  builder.add_plain("undo", "Take back the last change that was applied here", undo);
+  builder
+      .add_plain("undo", "Take back a change that was applied here; what came later stays", undo)
+      ->add_option("N", o.number, "Its number in the change log; without one, the last")
+      ->check(CLI::PositiveNumber);
 }
 
 }  // namespace

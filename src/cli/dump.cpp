@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "base/hash.h"
+#include "base/id.h"
 #include "cli/progress.h"
 #include "cli/workplace.h"
 #include "exchange/dump_table.h"
@@ -100,9 +101,12 @@ base::Checked<DumpHead> read_head(const fs::path& folder) {
   for (std::string word; in >> word;) {
     MissionHead mission;
     if (word == "content" && in >> head.content) continue;
-    if (word == "mission" && in >> mission.id >> mission.input_hash >> mission.revision)
+    if (word == "mission" && in >> mission.id >> mission.input_hash >> mission.revision) {
+      if (!base::is_id(mission.id))  // it names a folder
+        return std::unexpected(
+            base::Issues{{"bad_id", "mission", mission.id, {}, {"dump.txt", 0, 0}}});
       head.missions.push_back(mission);
-    else
+    } else
       std::getline(in, word);
   }
   return head;

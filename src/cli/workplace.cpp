@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "actions/sensitive.h"
+#include "actions/webhooks.h"
 #include "cli/read_bytes.h"
 #include "sql/error.h"
 #include "sql/postgres.h"
@@ -35,6 +36,27 @@ void say(const std::string& line) {
   fmt::print(stderr, "{}\n", line);
 }
 
+// The key of `data`, made where there is none and nothing was sealed yet.
+void take_key(const std::string& file, std::optional<base::SealingKey>& key,
+              actions::Context& context) {
+  if (!actions::key_fits(context)) {
+    say(
+        fmt::format("{} is missing or not the key that sealed the sensitive fields and webhook "
+                    "secrets here: they cannot be read. Put it back from your backup.",
+                    file));
+    return;
+  }
+  if (!key) {
+    key = base::SealingKey::make();
+    keep_key(file, *key);
+    context.sealing_key = &*key;
+  }
+  if (const int sealed = actions::seal_webhooks(context); sealed > 0)
+    say(fmt::format("Sealed the secrets of {} webhooks with the key {}.", sealed, file));
+}
+
+}  // namespace
+
 std::optional<base::SealingKey> key_in(const std::string& file) {
   std::ifstream in(file);
   std::string line;
@@ -42,7 +64,6 @@ std::optional<base::SealingKey> key_in(const std::string& file) {
   return base::SealingKey::parse(line);
 }
 
-// A new file that nobody else can read; a second Kontor that starts at once keeps the first one's.
 void keep_key(const std::string& file, base::SealingKey& key) {
   const int out = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (out < 0) {
@@ -63,8 +84,6 @@ void keep_key(const std::string& file, base::SealingKey& key) {
   throw std::filesystem::filesystem_error("the key cannot be written", file,
                                           std::make_error_code(std::errc::io_error));
 }
-
-}  // namespace
 
 std::string database_of(const std::string& data) {
   if (sql::is_postgres(data)) return data;
@@ -91,17 +110,7 @@ Workplace::Workplace(const std::string& data)
       sealing_key_(key_in(key_file_of(data))),
       context_{store_, system_time, log_,
                views_, &events_,    sealing_key_ ? &*sealing_key_ : nullptr} {
-  const std::string file = key_file_of(data);
-  if (!actions::key_fits(context_)) {
-    say(
-        fmt::format("{} is missing or not the key that sealed the sensitive fields here: they "
-                    "cannot be read. Put it back from your backup.",
-                    file));
-  } else if (!sealing_key_) {
-    sealing_key_ = base::SealingKey::make();
-    keep_key(file, *sealing_key_);
-    context_.sealing_key = &*sealing_key_;
-  }
+  take_key(key_file_of(data), sealing_key_, context_);
 }
 
 mission::Acting command_line() {

@@ -23,9 +23,16 @@ inline constexpr int exit_interrupted = 130;
 // PostgreSQL database of this URI. Throws std::filesystem errors.
 std::string database_of(const std::string& data);
 
-// The file with the key that seals sensitive fields: kontor.key in the data folder; beside a
-// PostgreSQL database kontor.key in the working folder, or where KONTOR_KEY_FILE says.
+// The file with the key that seals sensitive fields and webhook secrets: kontor.key in the data
+// folder; beside a PostgreSQL database kontor.key in the working folder, or where KONTOR_KEY_FILE
+// says.
 std::string key_file_of(const std::string& data);
+
+// The key in that file; nothing where there is none.
+std::optional<base::SealingKey> key_in(const std::string& file);
+// Writes a new file that nobody else can read; where it is there already `key` becomes what is in
+// it. Throws std::filesystem errors.
+void keep_key(const std::string& file, base::SealingKey& key);
 
 // `data` as it may be printed.
 std::string without_password(const std::string& data);

@@ -70,6 +70,7 @@ Application::Handlers Application::page_handlers() {
       {"preview_change", &Application::preview_change},
       {"apply_change", &Application::apply_change},
       {"undo_change", &Application::undo_change},
+      {"undo_change_of_number", &Application::undo_change_of_number},
       {"locks", &Application::locks},
       {"lock", &Application::lock},
       {"unlock", &Application::unlock},

@@ -142,6 +142,7 @@ class Application {
   Response preview_change(const Request& request, const Reader& reader);
   Response apply_change(const Request& request, const Reader& reader);
   Response undo_change(const Request& request, const Reader& reader);
+  Response undo_change_of_number(const Request& request, const Reader& reader);
   Response locks(const Request& request, const Reader& reader);
   Response lock(const Request& request, const Reader& reader);
   Response unlock(const Request& request, const Reader& reader);

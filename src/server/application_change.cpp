@@ -22,14 +22,18 @@ std::optional<Response> refused_early(const Request& request, const Reader& read
   return refused_unless_json(request);
 }
 
-}  // namespace
-
-Response Application::change_detail(const Request& request, const Reader& reader) {
+// That of the address; 0: it is none.
+std::int64_t change_number(const Request& request) {
   std::int64_t number = 0;
   const std::string& text = request.parameters.at("id");
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool read = error == std::errc() && end == text.data() + text.size() && number > 0;
-  const auto change = actions::read_change(context_, reader.acting, read ? number : 0);
+  return error == std::errc() && end == text.data() + text.size() ? number : 0;
+}
+
+}  // namespace
+
+Response Application::change_detail(const Request& request, const Reader& reader) {
+  const auto change = actions::read_change(context_, reader.acting, change_number(request));
   if (!change) return refused(request, reader, change.error());
   const auto view = actions::read_view(context_, reader.acting);
   if (!view) return refused(request, reader, view.error());
@@ -67,6 +71,12 @@ Response Application::apply_change(const Request& request, const Reader& reader)
 
 Response Application::undo_change(const Request& request, const Reader& reader) {
   const auto version = actions::undo_change(context_, reader.acting);
+  if (!version) return refused(request, reader, version.error());
+  return answered(wire::Published{version->version});
+}
+
+Response Application::undo_change_of_number(const Request& request, const Reader& reader) {
+  const auto version = actions::undo_change(context_, reader.acting, change_number(request));
   if (!version) return refused(request, reader, version.error());
   return answered(wire::Published{version->version});
 }

@@ -225,10 +225,10 @@ inline constexpr std::array refusals{
     RefusalWords{"not_your_change",
      {"Changement d’un autre", "Wijziging van iemand anders", "Änderung von jemand anderem",
       "Somebody else’s change"},
-     {"Seul l’auteur du dernier changement peut l’annuler.",
-      "Alleen wie de laatste wijziging maakte, kan die ongedaan maken.",
-      "Nur wer die letzte Änderung gemacht hat, kann sie rückgängig machen.",
-      "Only the author of the last change can take it back."}},
+     {"Seul l’auteur d’un changement peut l’annuler.",
+      "Alleen wie een wijziging maakte, kan die ongedaan maken.",
+      "Nur wer eine Änderung gemacht hat, kann sie rückgängig machen.",
+      "Only the author of a change can take it back."}},
     RefusalWords{"not_a_demo",
      {"Pas une démonstration", "Geen demonstratie", "Keine Vorführung", "Not a demonstration"},
      {"La connexion de démonstration n’existe que pour les données inventées.",
@@ -317,6 +317,17 @@ inline constexpr std::array issue_words{
      {"{path} : personne ne l’a souhaité ({value}).",
       "{path}: niemand heeft dit gewenst ({value}).",
       "{path}: Niemand hat das gewünscht ({value}).", ""}},
+    IssueWords{"later_change",
+     {"{path} ne peut être annulé : le changement {value}, plus récent, concerne la même chose ou "
+      "s’y appuie{what}. Annulez-le d’abord.",
+      "{path} kan niet ongedaan worden gemaakt: wijziging {value} kwam later en betreft hetzelfde "
+      "of steunt erop{what}. Maak die eerst ongedaan.",
+      "{path} lässt sich nicht zurücknehmen: Änderung {value} kam später und betrifft dasselbe "
+      "oder beruht darauf{what}. Nehmen Sie zuerst diese zurück.", ""}},
+    IssueWords{"lock_in_the_way",
+     {"{path} ne peut être annulé : « {value} » est verrouillé.",
+      "{path} kan niet ongedaan worden gemaakt: “{value}” is vergrendeld.",
+      "{path} lässt sich nicht zurücknehmen: „{value}“ ist gesperrt.", ""}},
     IssueWords{"unknown_lock",
      {"« {value} » ne peut être verrouillé. Écrivez activity/A12, attendance/A12/P7 ou "
       "meeting/O1/O2.",

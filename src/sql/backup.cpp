@@ -21,34 +21,24 @@ struct Close {
 };
 using Database = std::unique_ptr<sqlite3, Close>;
 
-[[noreturn]] void fail_backup(sqlite3* database, const std::string& file) {
-  const int code = sqlite3_errcode(database);
-  const Fault fault = code == SQLITE_FULL                               ? Fault::Full
-                      : code == SQLITE_CORRUPT || code == SQLITE_NOTADB ? Fault::Corrupt
-                      : code == SQLITE_CANTOPEN                         ? Fault::CannotOpen
-                      : code == SQLITE_READONLY                         ? Fault::ReadOnly
-                                                                        : Fault::Other;
-  throw Error(fault, fmt::format("{}: {} (SQLite {})", file, sqlite3_errmsg(database), code));
-}
-
 Database open(const std::string& file, int flags) {
   sqlite3* raw = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   Database database(raw);
-  if (code != SQLITE_OK) fail_backup(raw, file);
+  if (code != SQLITE_OK) fail_sqlite(raw, file);
   return database;
 }
 
 void run(sqlite3* database, const std::string& file, const char* script) {
   if (sqlite3_exec(database, script, nullptr, nullptr, nullptr) != SQLITE_OK)
-    fail_backup(database, file);
+    fail_sqlite(database, file);
 }
 
 void copy_pages(sqlite3* source, sqlite3* target, const std::string& to,
                 const std::function<void(std::int64_t, std::int64_t)>& on_progress) {
   const std::unique_ptr<sqlite3_backup, int (*)(sqlite3_backup*)> backup(
       sqlite3_backup_init(target, "main", source, "main"), sqlite3_backup_finish);
-  if (!backup) fail_backup(target, to);
+  if (!backup) fail_sqlite(target, to);
   int code = SQLITE_OK;
   while (code == SQLITE_OK) {
     code = sqlite3_backup_step(backup.get(), pages_at_once);
@@ -56,7 +46,7 @@ void copy_pages(sqlite3* source, sqlite3* target, const std::string& to,
     if (on_progress) on_progress(all - sqlite3_backup_remaining(backup.get()), all);
   }
   if (code != SQLITE_DONE)
-    throw Error(code == SQLITE_FULL ? Fault::Full : Fault::Other,
+    throw Error(fault_of_sqlite(code),
                 fmt::format("{}: {} (SQLite {})", to, sqlite3_errstr(code), code));
 }
 

@@ -10,19 +10,14 @@
 
 namespace kontor::sql {
 
-namespace {
-
-constexpr int busy_timeout_milliseconds = 5000;
-constexpr std::chrono::milliseconds news_pause{50};  // between two looks
-
-Fault fault_of(int extended) {
-  if (extended == SQLITE_CONSTRAINT_UNIQUE || extended == SQLITE_CONSTRAINT_PRIMARYKEY)
+Fault fault_of_sqlite(int code) {
+  if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)
     return Fault::Unique;
-  if (extended == SQLITE_CONSTRAINT_FOREIGNKEY) return Fault::ForeignKey;
-  if (extended == SQLITE_IOERR_SHORT_READ || extended == SQLITE_IOERR_DATA ||
-      extended == SQLITE_IOERR_CORRUPTFS)
+  if (code == SQLITE_CONSTRAINT_FOREIGNKEY) return Fault::ForeignKey;
+  if (code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_DATA ||
+      code == SQLITE_IOERR_CORRUPTFS)
     return Fault::Corrupt;
-  switch (extended & 0xFF) {
+  switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return Fault::Busy;
@@ -41,18 +36,23 @@ Fault fault_of(int extended) {
   }
 }
 
-[[noreturn]] void fail(sqlite3* database, std::string_view what) {
+void fail_sqlite(sqlite3* database, std::string_view what) {
   const int code = sqlite3_extended_errcode(database);
-  throw Error(fault_of(code),
+  throw Error(fault_of_sqlite(code),
               fmt::format("{}: {} (SQLite {})", what, sqlite3_errmsg(database), code));
 }
+
+namespace {
+
+constexpr int busy_timeout_milliseconds = 5000;
+constexpr std::chrono::milliseconds news_pause{50};  // between two looks
 
 class SqliteStatement : public Statement {
  public:
   SqliteStatement(sqlite3* database, std::string_view sql) : database_(database), sql_(sql) {
     if (sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()),
                            SQLITE_PREPARE_PERSISTENT, &statement_, nullptr) != SQLITE_OK)
-      fail(database, sql);
+      fail_sqlite(database, sql);
     // SQLite numbers $n by first appearance, PostgreSQL by n: go by name.
     const int count = sqlite3_bind_parameter_count(statement_);
     for (int n = 1; n <= count; ++n) {
@@ -76,7 +76,7 @@ class SqliteStatement : public Statement {
   }
   bool step() override {
     const int code = sqlite3_step(statement_);
-    if (code != SQLITE_ROW && code != SQLITE_DONE) fail(database_, sql_);
+    if (code != SQLITE_ROW && code != SQLITE_DONE) fail_sqlite(database_, sql_);
     return code == SQLITE_ROW;
   }
   void reset() override {
@@ -102,7 +102,7 @@ class SqliteStatement : public Statement {
  private:
   int at(int parameter) const { return indices_.at(static_cast<std::size_t>(parameter - 1)); }
   void check(int code) const {
-    if (code != SQLITE_OK) fail(database_, sql_);
+    if (code != SQLITE_OK) fail_sqlite(database_, sql_);
   }
 
   sqlite3* database_;
@@ -119,7 +119,7 @@ class SqliteDriver : public Driver {
     const int code = sqlite3_open_v2(file.c_str(), &database_,
                                      flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     try {
-      if (code != SQLITE_OK) fail(database_, file);
+      if (code != SQLITE_OK) fail_sqlite(database_, file);
       sqlite3_busy_timeout(database_, busy_timeout_milliseconds);
       sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
       set_up(access);
@@ -137,7 +137,7 @@ class SqliteDriver : public Driver {
   }
   void run_script(const std::string& sql) override {
     if (sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
-      fail(database_, sql.substr(0, sql.find('\n')));
+      fail_sqlite(database_, sql.substr(0, sql.find('\n')));
   }
   std::int64_t changed_rows() const override { return sqlite3_changes64(database_); }
   // A deferred transaction that writes later can fail with Busy at once; an immediate one waits.

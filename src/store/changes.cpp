@@ -64,6 +64,15 @@ std::int64_t find_change_of_version(sql::Connection& connection, const mission::
   return query.integer(0);
 }
 
+std::map<std::int64_t, std::int64_t> read_undoings(sql::Connection& connection,
+                                                   const mission::MissionId& mission) {
+  sql::Query query = connection.query(
+      "SELECT number, undoes FROM change WHERE mission = $1 AND undoes > 0", mission.value);
+  std::map<std::int64_t, std::int64_t> out;
+  while (query.step()) out.emplace(query.integer(0), query.integer(1));
+  return out;
+}
+
 std::vector<Change> read_changes_since(sql::Connection& connection,
                                        const mission::MissionId& mission, std::int64_t after,
                                        int limit) {

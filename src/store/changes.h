@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -22,6 +23,10 @@ std::optional<Change> read_change(sql::Connection& connection, const mission::Mi
 // The number of the entry that made this version of the plan; 0: none did.
 std::int64_t find_change_of_version(sql::Connection& connection, const mission::MissionId& mission,
                                     int version);
+
+// Entries that take back others, by number: which ones.
+std::map<std::int64_t, std::int64_t> read_undoings(sql::Connection& connection,
+                                                   const mission::MissionId& mission);
 
 // The number of the latest entry; 0: there is none.
 std::int64_t last_change(sql::Connection& connection, const mission::MissionId& mission);

@@ -45,25 +45,28 @@ void write_undo(sql::Connection& connection, const mission::MissionId& mission, 
       mission.value, undo.version, undo.version_before, undo.author, undo.text);
 }
 
-std::optional<Undo> read_undo(sql::Connection& connection, const mission::MissionId& mission) {
+std::vector<Undo> read_undos(sql::Connection& connection, const mission::MissionId& mission) {
   sql::Query query = connection.query(
-      "SELECT version, version_before, author, text FROM undo WHERE mission = $1", mission.value);
-  if (!query.step()) return std::nullopt;
-  return Undo{static_cast<int>(query.integer(0)), static_cast<int>(query.integer(1)), query.text(2),
-              query.text(3)};
+      "SELECT version, version_before, author FROM undo WHERE mission = $1 UNION ALL "
+      "SELECT version, version_before, author FROM undo_before WHERE mission = $1 "
+      "ORDER BY version DESC",
+      mission.value);
+  std::vector<Undo> undos;
+  while (query.step())
+    undos.push_back({static_cast<int>(query.integer(0)),
+                     static_cast<int>(query.integer(1)),
+                     query.text(2),
+                     {}});
+  return undos;
 }
 
-void take_undo(sql::Connection& connection, const mission::MissionId& mission, int version) {
-  const auto taken = read_undo(connection, mission);
-  connection.run("DELETE FROM undo WHERE mission = $1", mission.value);
-  if (!taken) return;
-  connection.run(
-      "INSERT INTO undo (mission, version, version_before, author, text) "
-      "SELECT mission, $2, version_before, author, text FROM undo_before "
-      "WHERE mission = $1 AND version = $3",
-      mission.value, version, taken->version_before);
-  connection.run("DELETE FROM undo_before WHERE mission = $1 AND version >= $2", mission.value,
-                 taken->version_before);
+std::string read_undo_text(sql::Connection& connection, const mission::MissionId& mission,
+                           int version) {
+  sql::Query query = connection.query(
+      "SELECT text FROM undo WHERE mission = $1 AND version = $2 UNION ALL "
+      "SELECT text FROM undo_before WHERE mission = $1 AND version = $2",
+      mission.value, version);
+  return query.step() ? query.text(0) : "";
 }
 
 }  // namespace kontor::store

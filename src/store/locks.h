@@ -6,7 +6,7 @@
 #include "mission/keys.h"
 #include "sql/connection.h"
 
-// What people locked by hand, and how to undo the last change. All throw sql::Error; writers are
+// What people locked by hand, and how to undo the latest changes. All throw sql::Error; writers are
 // called within Store::write. The mission must be stored.
 
 namespace kontor::store {
@@ -30,11 +30,12 @@ struct Undo {
   bool operator==(const Undo&) const = default;
 };
 
-// Adds what the last change was made from; the twenty latest are kept.
+// Adds what a change was made from; of the twenty latest versions they are kept.
 void write_undo(sql::Connection& connection, const mission::MissionId& mission, const Undo& undo);
-std::optional<Undo> read_undo(sql::Connection& connection, const mission::MissionId& mission);
-// Removes the latest, which was taken back as `version`: the one before it, if that is what the
-// latest went back to, can be taken back from there.
-void take_undo(sql::Connection& connection, const mission::MissionId& mission, int version);
+// Latest version first, without the texts.
+std::vector<Undo> read_undos(sql::Connection& connection, const mission::MissionId& mission);
+// Empty: that of this version is not kept.
+std::string read_undo_text(sql::Connection& connection, const mission::MissionId& mission,
+                           int version);
 
 }  // namespace kontor::store

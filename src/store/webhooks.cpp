@@ -90,6 +90,12 @@ std::vector<Webhook> read_webhooks(sql::Connection& connection, const mission::M
       connection.query(select_webhook("WHERE mission = $1 ORDER BY made_at, id"), mission.value));
 }
 
+std::vector<Webhook> read_webhooks_with(sql::Connection& connection, std::string_view begin) {
+  return webhooks_of(
+      connection.query(select_webhook("WHERE substr(secret, 1, $1) = $2 ORDER BY id"),
+                       static_cast<std::int64_t>(begin.size()), begin));
+}
+
 std::optional<Webhook> find_webhook(sql::Connection& connection, const std::string& id) {
   return first_of(webhooks_of(connection.query(select_webhook("WHERE id = $1"), id)));
 }

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/time.h"
@@ -17,7 +18,7 @@ struct Webhook {
   std::string id;
   mission::MissionId mission;
   std::string address;
-  std::string secret;         // as the receiver has it, "whsec_…"
+  std::string secret;         // "whsec_…" as the receiver has it; in the database it is sealed
   std::string secret_before;  // still signed with after a rotation; empty: none
   bool active = true;
   base::Instant made_at{};
@@ -42,6 +43,8 @@ struct Delivery {
 
 void write_webhook(sql::Connection& connection, const Webhook& webhook);
 std::vector<Webhook> read_webhooks(sql::Connection& connection, const mission::MissionId& mission);
+// Of all missions, whose secret begins so.
+std::vector<Webhook> read_webhooks_with(sql::Connection& connection, std::string_view begin);
 std::optional<Webhook> find_webhook(sql::Connection& connection, const std::string& id);
 // How many were removed, with their deliveries: 0 or 1.
 int delete_webhook(sql::Connection& connection, const std::string& id);

@@ -106,5 +106,50 @@ TEST_F(Webhooks, take_no_address_that_is_not_of_the_web) {
     EXPECT_FALSE(add_webhook(world_.context, coordinator_, wrong)) << wrong;
 }
 
+// The column as it lies in the database.
+std::string kept_secret(World& world) {
+  return world.store.read([](sql::Connection& connection) {
+    sql::Query query = connection.query("SELECT secret || secret_before FROM webhook");
+    return query.step() ? query.text(0) : std::string();
+  });
+}
+
+TEST_F(Webhooks, keep_their_secrets_sealed) {
+  const auto rotated = rotate_webhook(world_.context, coordinator_, id_);
+  ASSERT_TRUE(rotated.has_value());
+  EXPECT_TRUE(rotated->secret.starts_with("whsec_"));
+  EXPECT_TRUE(rotated->secret_before.starts_with("whsec_"));
+  EXPECT_EQ(kept_secret(world_).find("whsec"), std::string::npos);
+  EXPECT_GT(kept_secret(world_).size(), 100U);
+}
+
+TEST_F(Webhooks, have_secrets_of_an_earlier_kontor_sealed_at_the_start) {
+  world_.store.write([](sql::Connection& connection) {
+    connection.run("UPDATE webhook SET secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'");
+  });
+  EXPECT_EQ(seal_webhooks(world_.context), 1);
+  EXPECT_EQ(seal_webhooks(world_.context), 0);
+  EXPECT_EQ(kept_secret(world_).find("whsec"), std::string::npos);
+  EXPECT_EQ(rotate_webhook(world_.context, coordinator_, id_)->secret_before,
+            "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+}
+
+TEST_F(Webhooks, wait_and_say_so_while_the_key_is_lost) {
+  world_.happen(Published{2});
+  const base::SealingKey other = base::SealingKey::make();
+  world_.context.sealing_key = &other;
+  deliver();
+  EXPECT_TRUE(bodies_.empty());
+  EXPECT_EQ(latest().state, "waiting");
+  EXPECT_EQ(latest().answer, "the key that seals the secret is lost");
+  const auto refused = rotate_webhook(world_.context, coordinator_, id_);
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(std::get<Conflict>(refused.error()).code, "key_lost");
+  world_.context.sealing_key = &world_.key;
+  world_.now += std::chrono::seconds(5);
+  deliver();
+  EXPECT_EQ(latest().state, "done");
+}
+
 }  // namespace
 }  // namespace kontor::actions

@@ -27,6 +27,11 @@ export function cookie_of(answer) {
   return answer.headers.get('set-cookie').split(';')[0];
 }
 
+// The cookie of the demo's coordinator.
+export async function sign_in(address) {
+  return cookie_of(await fetch(`${address}/demo/coordinator`, { redirect: 'manual' }));
+}
+
 // A copy of the demo mission's own folder `name` to spoil.
 export function copy(name, to) {
   cpSync(join(facts, name), to, { recursive: true });

@@ -84,6 +84,7 @@ const std::map<std::string_view, Asks> table{
     {"preview_change", verb(Verb::PreviewChange)},
     {"apply_change", verb(Verb::ApplyChange)},
     {"undo_change", verb(Verb::ApplyChange)},
+    {"undo_change_of_number", verb(Verb::ApplyChange)},
     {"locks", verb(Verb::PreviewChange)},
     {"lock", verb(Verb::ApplyChange)},
     {"unlock", verb(Verb::ApplyChange)},

@@ -99,6 +99,7 @@ const std::vector<Row> rows{
     {"POST", "/api/changes/apply", "/api/changes/apply",
      R"({"change":{"kind":"x"},"proposal":0,"version":1,"digest":"","reason":""})",
                              coordinators(422)},
+    {"POST", "/api/changes/1/undo", "/api/changes/{id}/undo", "", coordinators(409)},
     {"POST", "/api/changes/undo", "/api/changes/undo", "", coordinators(409)},
     {"GET", "/api/locks", "/api/locks", "", coordinators(200)},
     {"POST", "/api/locks", "/api/locks", R"({"lock":"x"})", coordinators(422)},

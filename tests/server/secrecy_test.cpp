@@ -18,6 +18,7 @@ using Answers = std::map<std::string, std::string>;  // by request
 // Every key of either mission.
 struct Keys {
   std::set<std::string> activities, organisations, people, wishes;
+  std::set<std::string> others{"1", "2", "none"};
 
   void add(const mission::Mission& mission) {
     for (const auto& one : mission.activities) activities.insert(one.id.value);
@@ -47,8 +48,54 @@ const std::set<std::string>& keys_for(const Keys& keys, std::string_view path) {
   if (path.starts_with("/api/activities")) return keys.activities;
   if (path.starts_with("/api/organisations")) return keys.organisations;
   if (path.starts_with("/api/wishes")) return keys.wishes;
-  return keys.people;
+  if (path.starts_with("/api/people")) return keys.people;
+  return keys.others;
 }
+
+// What is sent to each route that is no GET; an empty body where none is asked for. A route that is
+// not here fails the test: add it, with a body that gets as far as it can.
+struct Sent {
+  std::string_view path;
+  std::string body;
+  bool drawn = false;  // the answer has what is drawn at random: its status is compared
+};
+// clang-format off
+const std::vector<Sent> sent{
+    {"/api/sign-in/mail", R"({"mail":"p1@example.org"})", true},
+    {"/api/sign-in/code", R"({"code":"123456"})"},
+    {"/api/sign-in/link", R"({"link":"none"})"},
+    {"/api/sessions/{id}/end", ""},
+    {"/api/view-as", R"({"role":"press"})", true},
+    {"/api/view-as/end", "", true},
+    {"/api/accounts", R"({"mail":"x@example.org","role":"delegate","person":"P1"})"},
+    {"/api/accounts/{id}/end", ""},
+    {"/api/letters/send", R"({"numbers":[1,2,3]})"},
+    {"/api/letters/withdraw", R"({"numbers":[1,2,3]})"},
+    {"/api/people/{id}/feed", "", true},
+    {"/api/people/{id}/sensitive/read", ""},
+    {"/api/people/{id}/sensitive",
+     R"({"field":"diet","value":"none","purpose":"dinner","purge_on":"2026-01-01"})"},
+    {"/api/people/{id}/sensitive/erase", R"({"field":"health"})"},
+    {"/api/people/{id}/own-data", ""},
+    {"/api/plan/runs", R"({"seed":"1"})"},
+    {"/api/plan/runs/{id}/stop", ""},
+    {"/api/plan/publish", ""},
+    {"/api/wishes/{id}/grant", R"({"token":"","reason":"r","publish":false})"},
+    {"/api/changes/preview", R"({"kind":"activity_cancelled","activity":"A1"})"},
+    {"/api/changes/apply", R"({"change":{"kind":"activity_cancelled","activity":"A1"},)"
+                           R"("proposal":0,"version":2,"digest":"","reason":"r"})"},
+    {"/api/changes/undo", ""},
+    {"/api/changes/{id}/undo", ""},
+    {"/api/webhooks", R"({"address":"https://example.org/hook"})"},
+    {"/api/webhooks/{id}/rotate", ""},
+    {"/api/webhooks/{id}/remove", ""},
+    {"/api/deliveries/{id}/replay", ""},
+    {"/api/locks", R"({"lock":"activity/A1"})"},
+    {"/api/locks/remove", R"({"lock":"activity/A1"})"},
+    {"/api/people/{id}/own-data/erase", ""},
+    {"/api/sign-out", ""},
+};
+// clang-format on
 
 void ask_all(Scene& scene, const Keys& keys, const std::string& token, Answers& answers) {
   for (const wire::Route& route : wire::routes) {
@@ -75,6 +122,25 @@ void ask_all(Scene& scene, const Keys& keys, const std::string& token, Answers& 
   answers["events"] = events_of(scene, token);
 }
 
+// Sends everything once, to every key where the address has one.
+Answers send_all(Scene& scene, const Keys& keys, const std::string& token) {
+  Answers answers;
+  for (const Sent& one : sent) {
+    const std::string path(one.path);
+    const std::size_t at = path.find("{id}");
+    const auto send = [&](const std::string& target) {
+      const Response response = scene.post(target, token, one.body);
+      answers[target] = one.drawn ? std::to_string(response.status) : shown(response);
+    };
+    if (at == std::string::npos)
+      send(path);
+    else
+      for (const std::string& key : keys_for(keys, path))
+        send(path.substr(0, at) + key + path.substr(at + 4));
+  }
+  return answers;
+}
+
 // The feed of the reader's own person, whose address differs with each link.
 std::string feed_of(Scene& scene, const mission::Acting& acting) {
   if (acting.person.empty()) return "";
@@ -97,6 +163,17 @@ std::map<std::string, Answers> answers_in(const Secret* secret, const Keys& keys
     out[name]["feed"] = feed_of(scene, acting);
   }
   return out;
+}
+
+Answers answers_to_writes(const Secret* secret, const Keys& keys, const std::string& name) {
+  Scene scene;
+  mission::Mission mission = actions::small_mission();
+  store::StoredPlan plan = actions::small_plan();
+  if (secret != nullptr) secret->change(mission, plan);
+  plan.plan.version = 2;
+  scene.world.put(mission);
+  scene.world.put(plan);
+  return send_all(scene, keys, scene.sign_in(name));
 }
 
 const Keys& all_keys() {
@@ -130,6 +207,29 @@ TEST_P(ServedSecret, IsToldToNobodyWithoutTheRight) {
       if (!secret.who.contains(name)) {
         EXPECT_EQ(answer, with[name][request]) << name << " asks " << request;
       }
+}
+
+TEST_P(ServedSecret, IsToldByNoRefusalAndNoAnswerToAWrite) {
+  const Secret& secret = GetParam();
+  static std::map<std::string, Answers> without;
+  for (const auto& [name, acting] : actions::readers()) {
+    if (secret.who.contains(name)) continue;
+    if (!without.contains(name)) without[name] = answers_to_writes(nullptr, all_keys(), name);
+    const Answers with = answers_to_writes(&secret, all_keys(), name);
+    for (const auto& [request, answer] : without[name])
+      EXPECT_EQ(answer, with.at(request)) << name << " sends " << request;
+  }
+}
+
+TEST(ServedSecrets, AreSoughtInEveryRoute) {
+  for (const wire::Route& route : wire::routes)
+    if (route.method != "GET") {
+      EXPECT_EQ(std::ranges::count(sent, route.path, &Sent::path), 1) << route.path;
+    }
+  for (const Sent& one : sent)
+    EXPECT_TRUE(std::ranges::any_of(wire::routes, [&](const wire::Route& route) {
+      return route.method != "GET" && route.path == one.path;
+    })) << one.path;
 }
 
 TEST(ServedSecrets, AreToldToThoseWithTheRight) {
