@@ -186,8 +186,8 @@ Outcome<store::StoredPlan> Undoing::run() {
   return out;
 }
 
-Outcome<Undoable> find(Context& context, const mission::Acting& acting, const Whole& whole,
-                       std::optional<std::int64_t> number) {
+Outcome<Undoable> find_undoable(Context& context, const mission::Acting& acting, const Whole& whole,
+                                std::optional<std::int64_t> number) {
   const auto all = context.store.read(
       [&](sql::Connection& connection) { return undoables(connection, whole.state.id); });
   const auto found = std::ranges::find_if(
@@ -205,7 +205,7 @@ Outcome<store::PlanVersion> undo_change(Context& context, const mission::Acting&
   if (!may(acting, Verb::ApplyChange)) return std::unexpected(Denied{Verb::ApplyChange});
   const auto whole = newest_whole(context);
   if (!whole) return std::unexpected(Conflict{"no_mission", ""});
-  const auto change = find(context, acting, *whole, number);
+  const auto change = find_undoable(context, acting, *whole, number);
   if (!change) return std::unexpected(change.error());
   if (whole->state.published_input_hash != whole->state.input_hash)
     return std::unexpected(Conflict{"no_plan", "no plan of these facts is published"});

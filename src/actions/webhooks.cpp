@@ -50,7 +50,7 @@ base::Issues faults_of(const std::string& address) {
 }
 
 // Sealed to its place: what is moved to another webhook does not open.
-std::string place_of(const std::string& webhook) {
+std::string place_of_secret(const std::string& webhook) {
   return "webhook\n" + webhook;
 }
 
@@ -58,7 +58,7 @@ std::string place_of(const std::string& webhook) {
 bool write_sealed(Context& context, sql::Connection& connection, store::Webhook webhook) {
   if (!hold_key(context, connection)) return false;
   for (std::string* secret : {&webhook.secret, &webhook.secret_before})
-    if (!secret->empty()) *secret = context.sealing_key->seal(*secret, place_of(webhook.id));
+    if (!secret->empty()) *secret = context.sealing_key->seal(*secret, place_of_secret(webhook.id));
   store::write_webhook(connection, webhook);
   return true;
 }
@@ -68,7 +68,7 @@ bool open_secrets(const Context& context, store::Webhook& webhook) {
   for (std::string* secret : {&webhook.secret, &webhook.secret_before}) {
     if (secret->empty()) continue;
     if (context.sealing_key == nullptr) return false;
-    auto opened = context.sealing_key->open(*secret, place_of(webhook.id));
+    auto opened = context.sealing_key->open(*secret, place_of_secret(webhook.id));
     if (!opened) return false;
     *secret = *std::move(opened);
   }
