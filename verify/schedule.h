@@ -166,7 +166,9 @@ class Schedule {
     const auto can = [&](const Stay& stay) {
       if (!broken(person, stay.activity, duty_).empty()) return false;
       for (const auto& [pair, name] : mission_.activities[stay.activity].parted)
-        if (pair.first == person && duty_.contains({stay.activity, pair.second})) return false;
+        if (pair.first == person && duty_.contains({stay.activity, pair.second}) &&
+            by_coach(person, stay.activity) && by_coach(pair.second, stay.activity))
+          return false;
       return free(person, stay) && std::ranges::all_of(out, [&](int duty) {
                return fit(stay, of(person, stay_at(*plan_.placement[duty])));
              });

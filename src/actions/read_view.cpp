@@ -34,6 +34,8 @@ std::string sums_text(const View& view) {
   for (const store::PlanVersion& version : view.versions)
     add(version.version, base::format(version.published_at), version.published_by, version.value,
         version.bound);
+  for (const mission::Presence& one : view.plan->presence)
+    add(one.activity.value, one.person.value, one.early_minutes, one.late_minutes);
   const Totals& totals = view.totals;
   add(totals.organisations, totals.companies, totals.delegates, totals.counterparts,
       totals.activities, totals.sessions, totals.wishes, totals.agreements, totals.invented,

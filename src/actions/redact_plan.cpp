@@ -32,6 +32,17 @@ std::vector<mission::Attendance> attendances_seen(const mission::Plan& plan, con
   return attendances;
 }
 
+// The times, and nothing of why, of those whose being there is seen; of coaches that take one of
+// them.
+std::vector<mission::Presence> presence_seen(const mission::Plan& plan, const mission::Plan& seen) {
+  return kept(plan.presence, [&](const mission::Presence& one) {
+    return std::ranges::any_of(seen.attendances, [&](const mission::Attendance& attendance) {
+      return attendance.activity == one.activity &&
+             (one.person.empty() ? !attendance.coach.empty() : attendance.person == one.person);
+    });
+  });
+}
+
 // What stands in the way of a wish may be on the other side's agenda: of activities and meetings
 // only those stay that are on an agenda which the reader sees.
 bool detail_seen(const std::string& key, mission::Cause cause, const mission::Plan& seen,
@@ -94,6 +105,7 @@ mission::Plan redact_plan(const mission::Plan& plan, const Sight& sight) {
   for (mission::ActivityPlacement& placement : seen.activities)
     if (!sight.sees(placement.room)) placement.room = {};
   seen.attendances = attendances_seen(plan, sight);
+  seen.presence = presence_seen(plan, seen);
   seen.meetings = meetings_seen(plan, sight);
   seen.waiting = kept(plan.waiting, [&](const mission::Waiting& waiting) {
     return sight.sees_attendance(waiting.activity, waiting.person);

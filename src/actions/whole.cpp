@@ -1,6 +1,7 @@
 #include "actions/whole.h"
 
 #include "base/check.h"
+#include "planning/presence.h"
 #include "store/missions.h"
 #include "store/plans.h"
 #include "store/store.h"
@@ -23,6 +24,7 @@ std::shared_ptr<const Whole> read(sql::Connection& connection) {
   auto published = store::read_plan(connection, state->id, state->published_version);
   CHECK(published.has_value());
   whole->published = *std::move(published);
+  whole->published.plan.presence = planning::presence(whole->mission, whole->published.plan);
   return whole;
 }
 

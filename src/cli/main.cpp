@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/account.h"
+#include "cli/agenda.h"
 #include "cli/backup.h"
 #include "cli/change.h"
 #include "cli/check_text.h"
@@ -29,6 +30,7 @@ int main(int argc, char** argv) {
   kontor::cli::add_mail(app, exit_code);
   kontor::cli::add_privacy(app, exit_code);
   kontor::cli::add_verify(app, exit_code);
+  kontor::cli::add_agenda(app, exit_code);
   kontor::cli::add_change(app, exit_code);
   kontor::cli::add_generate(app, exit_code);
   kontor::cli::add_solve(app, exit_code);

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <fstream>
 #include <iostream>
 #include <memory>
 #include <system_error>
@@ -22,6 +23,8 @@ namespace {
 
 using engine::breaks::Answer;
 using Clock = std::chrono::steady_clock;
+
+constexpr int usual_fairness = 2;
 
 base::Checked<mission::MeetingProblem> read_event(const std::string& name) {
   const auto text = read_bytes(name, exchange::most_dzn_bytes);
@@ -57,7 +60,18 @@ SolveReport plan(const engine::breaks::Problem& problem, const SolveOptions& opt
   return report;
 }
 
+bool write_answer(const std::string& name, const std::string& text) {
+  std::ofstream file(name, std::ios::binary);
+  file << text;
+  file.close();
+  return !file.fail();
+}
+
 int solve_fair(const SolveOptions& options) {
+  if (options.fairness) {
+    std::cerr << "--fairness is for brokerage events; a fair's plan is always the fairest found\n";
+    return exit_bad_input;
+  }
   if (!options.proof.empty()) {
     std::cerr << "--proof is for brokerage events; --output writes the certificate of a fair\n";
     return exit_bad_input;
@@ -75,10 +89,16 @@ int solve_fair(const SolveOptions& options) {
 int run_solve(const SolveOptions& options, std::ostream& out, std::ostream& errors) {
   const base::Checked<mission::MeetingProblem> event = read_event(options.file);
   if (!event) return refuse(event.error(), errors);
-  const auto problem = planning::to_breaks_problem(*event, options.fairness);
+  const auto problem =
+      planning::to_breaks_problem(*event, options.fairness.value_or(usual_fairness));
   try {
     const SolveReport report = plan(problem, options);
-    out << (options.json ? to_json(report, problem) : to_text(report, problem));
+    const std::string json = to_json(report, problem);
+    out << (options.json ? json : to_text(report, problem));
+    if (!options.plan_file.empty() && !write_answer(options.plan_file, json)) {
+      errors << options.plan_file << ": the file cannot be written. Choose another folder.\n";
+      return exit_failed;
+    }
   } catch (const std::system_error& failure) {
     errors << failure.what() << '\n';
     return exit_failed;
@@ -93,8 +113,9 @@ void add_solve(CLI::App& app, int& exit_code) {
                                       "the fewest breaks, or those of a "
                                       "fair (docs/fair-file.md) with the most value");
   verb->add_option("FILE", options->file, "The event, a .dzn file, or a fair")->required();
-  verb->add_option("--fairness", options->fairness,
-                   "Numbers of breaks of any two participants differ by at most this (2)")
+  verb->add_option(
+          "--fairness", options->fairness,
+          "Of an event: numbers of breaks of any two participants differ by at most this (2)")
       ->check(CLI::Range(0, 64));
   verb->add_option("--seconds", options->seconds, "Stop after so many seconds (300)")
       ->check(CLI::Range(0.0, 1e7));
@@ -105,7 +126,8 @@ void add_solve(CLI::App& app, int& exit_code) {
       ->check(CLI::Validator(is_proof_name, "FILE.drat"));
   verb->add_flag("--json", options->json, "One JSON object on standard output");
   verb->add_option("-o,--output", options->plan_file,
-                   "Of a fair: write the plan with its certificate into this file");
+                   "Write the plan of a fair with its certificate into this file; of an event the "
+                   "answer with its schedule, as --json prints it");
   verb->callback([options, &exit_code] {
     exit_code = is_fair_file(options->file) ? solve_fair(*options)
                                             : run_solve(*options, std::cout, std::cerr);

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <string>
 
 namespace CLI {
@@ -10,13 +11,16 @@ class App;
 namespace kontor::cli {
 
 struct SolveOptions {
-  std::string file;      // MiniZinc data of a brokerage event
-  int fairness = 2;      // numbers of breaks of any two participants differ by at most this
+  std::string file;               // MiniZinc data of a brokerage event
+  std::optional<int> fairness{};  // of an event: numbers of breaks of any two participants differ
+                                  // by at most this; 2
   double seconds = 300;  // stop after so long with what is known then
   std::uint64_t seed = 1;
   std::string proof{};  // where to write why no schedule is better: FILE.drat; empty: nowhere
   bool json = false;
-  std::string plan_file{};  // of a fair: where to write its plan; empty: nowhere
+  // Where to write the plan of a fair, or of an event the answer as one JSON object
+  // (solve_report.h); empty: nowhere.
+  std::string plan_file{};
 };
 
 // Plans the event with the fewest breaks and prints the answer, checked independently: one JSON

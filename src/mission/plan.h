@@ -30,6 +30,17 @@ struct Attendance {
   bool operator==(const Attendance&) const = default;
 };
 
+// How long rules of protocol have somebody there before a placed activity starts and after it ends;
+// an empty person: how much earlier its coaches leave, and how much later they return.
+struct Presence {
+  ActivityId activity;
+  PersonId person;
+  int early_minutes = 0;
+  int late_minutes = 0;
+
+  bool operator==(const Presence&) const = default;
+};
+
 // Two organisations at a table for one slot, each with the person who sits there.
 struct Meeting {
   SessionId session;
@@ -91,7 +102,8 @@ struct Plan {
   std::vector<Unplaced> unplaced;
   std::vector<ActivityId> unplaced_activities;  // no time or room found, or time and city unknown
   Score score;
-  std::string certificate;  // text of planning/certificate.h; proves `score.bound`
+  std::vector<Presence> presence{};  // follows from the rest: see planning/presence.h; not stored
+  std::string certificate;           // text of planning/certificate.h; proves `score.bound`
 
   bool operator==(const Plan&) const = default;
 };

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "planning/numbers.h"
+#include "planning/presence.h"
 #include "planning/rides.h"
 
 namespace kontor::planning {
@@ -28,6 +29,8 @@ bool describe(const Mission& mission, const mission::ActivityPlacement& placemen
   if (leg == nullptr) return false;
   out.starts_at = placement.starts_at;
   out.ends_at = base::plus_minutes(placement.starts_at, placement.minutes);
+  out.in_place_at = out.starts_at;
+  out.stays_until = out.ends_at;
   out.leg = leg->id;
   out.zone = leg->zone;
   out.kind = EngagementKind::Activity;
@@ -43,6 +46,8 @@ bool describe(const Mission& mission, const mission::Meeting& meeting, Engagemen
   if (leg == nullptr) return false;
   out.starts_at = base::plus_minutes(session->starts_at, meeting.slot * session->slot_minutes);
   out.ends_at = base::plus_minutes(out.starts_at, session->slot_minutes);
+  out.in_place_at = out.starts_at;
+  out.stays_until = out.ends_at;
   out.leg = leg->id;
   out.zone = leg->zone;
   out.kind = EngagementKind::Meeting;
@@ -64,6 +69,11 @@ bool by_office(const Mission& mission, const mission::Attendance& attendance) {
            return office.holder == attendance.person &&
                   std::ranges::find(activity->offices, office.id) != activity->offices.end();
          });
+}
+
+void stay_longer(const mission::Presence& longer, Engagement& out) {
+  out.in_place_at = base::plus_minutes(out.starts_at, -longer.early_minutes);
+  out.stays_until = base::plus_minutes(out.ends_at, longer.late_minutes);
 }
 
 void board(const Ride& ride, Engagement& out) {
@@ -90,6 +100,7 @@ std::vector<Engagement> agenda_of(const Mission& mission, const Plan& plan,
     Engagement engagement;
     if (placement == plan.activities.end() || !describe(mission, *placement, engagement)) continue;
     engagement.person = attendance.person;
+    stay_longer(presence_of(plan, attendance.activity, attendance.person), engagement);
     engagement.on_duty = attendance.wish.empty() || by_office(mission, attendance);
     for (const Ride& ride : all_rides)
       if (ride.activity == attendance.activity && ride.coach == attendance.coach)

@@ -21,11 +21,13 @@ struct Engagement {
   mission::SessionId session;    // of kind Meeting, with slot and table
   int slot = 0;
   int table = 0;
-  mission::RoomId room;        // empty: at a host's place
-  mission::PersonId person;    // whose it is; empty in a room's list
-  bool on_duty = false;        // an activity attended by office or with the whole delegation
-  mission::CoachId coach;      // that takes the person there and back; empty: none
-  mission::VenueId boards_at;  // where and when it leaves, and when it is back there
+  mission::RoomId room;             // empty: at a host's place
+  mission::PersonId person;         // whose it is; empty in a room's list
+  base::LocalDateTime in_place_at;  // starts_at, or earlier where the plan's `presence` says so
+  base::LocalDateTime stays_until;  // ends_at, or later
+  bool on_duty = false;             // an activity attended by office or with the whole delegation
+  mission::CoachId coach;           // that takes the person there and back; empty: none
+  mission::VenueId boards_at;       // where and when it leaves, and when it is back there
   base::LocalDateTime departs_at;
   base::LocalDateTime returns_at;
   mission::OrganisationId first;  // of a meeting, with who sits there

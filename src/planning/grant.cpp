@@ -8,6 +8,7 @@
 #include "engine/timetable/duties.h"
 #include "engine/timetable/repair.h"
 #include "planning/assemble.h"
+#include "planning/presence.h"
 
 namespace kontor::planning {
 
@@ -78,10 +79,12 @@ std::optional<Grant> cheapest_grant(const Situation& situation, int wish,
   if (alternatives.empty()) return std::nullopt;
   const timetable::Alternative& best = alternatives.front();
   if (gives_up_an_activity(best.solution, situation.state())) return std::nullopt;
-  const mission::Plan& before = situation.plan();
+  mission::Plan before = situation.plan();
+  before.presence = presence(situation.mission(), situation.problem(), before);
   Grant out;
   out.plan = revise(situation.mission(), situation.translation(), situation.grid(), best.solution,
                     best.worth, before);
+  out.plan.presence = presence(situation.mission(), situation.problem(), out.plan);
   out.people = difference(situation.mission(), before, out.plan);
   out.least_disturbed = best.least_disturbed;
   out.disturbed = static_cast<int>(best.disturbed.size());

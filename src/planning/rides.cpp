@@ -7,6 +7,7 @@
 
 #include "base/zone.h"
 #include "planning/numbers.h"
+#include "planning/presence.h"
 
 namespace kontor::planning {
 
@@ -19,7 +20,7 @@ mission::VenueId venue_with(const mission::Mission& mission, const mission::Room
 }
 
 // The ride to a placed activity without its coach.
-std::optional<Ride> ride_to(const mission::Mission& mission,
+std::optional<Ride> ride_to(const mission::Mission& mission, const mission::Plan& plan,
                             const mission::ActivityPlacement& placement) {
   const auto* activity = find(mission.activities, placement.activity);
   const auto* leg = activity == nullptr ? nullptr : find(mission.legs, activity->leg);
@@ -31,8 +32,11 @@ std::optional<Ride> ride_to(const mission::Mission& mission,
   const std::chrono::minutes way(
       way_minutes(mission, out.boards_at, venue_with(mission, placement.room)));
   const base::Instant start = base::to_instant(placement.starts_at, leg->zone);
-  out.departs_at = base::to_local(start - way, leg->zone);
-  out.returns_at = base::to_local(start + std::chrono::minutes(placement.minutes) + way, leg->zone);
+  const mission::Presence longer = presence_of(plan, activity->id, {});
+  out.departs_at =
+      base::to_local(start - way - std::chrono::minutes(longer.early_minutes), leg->zone);
+  out.returns_at = base::to_local(
+      start + way + std::chrono::minutes(placement.minutes + longer.late_minutes), leg->zone);
   return out;
 }
 
@@ -56,7 +60,7 @@ std::vector<Ride> rides(const mission::Mission& mission, const mission::Plan& pl
     if (placement == plan.activities.end()) continue;
     auto [at, fresh] = found.try_emplace({attendance.activity, attendance.coach});
     if (fresh) {
-      const auto ride = ride_to(mission, *placement);
+      const auto ride = ride_to(mission, plan, *placement);
       if (ride) at->second = *ride;
       at->second.coach = attendance.coach;
     }

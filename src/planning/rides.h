@@ -20,8 +20,8 @@ struct Ride {
   bool operator==(const Ride&) const = default;
 };
 
-// All rides of `plan`, by departure, then coach. What `mission`, which may be a reader's copy, does
-// not know is left out.
+// All rides of `plan`, by departure, then coach; early and late as its `presence` says. What
+// `mission`, which may be a reader's copy, does not know is left out.
 std::vector<Ride> rides(const mission::Mission& mission, const mission::Plan& plan);
 
 // Minutes from one venue to another with the buffer, 0 within one; empty: a host's own place.

@@ -45,6 +45,8 @@ Engagement engagement_of(const Directory& directory, const planning::Engagement&
   Engagement engagement;
   engagement.starts_at = one.starts_at;
   engagement.ends_at = one.ends_at;
+  engagement.in_place_at = one.in_place_at;
+  engagement.stays_until = one.stays_until;
   if (const auto* person = directory.person(one.person)) engagement.own_people.push_back(person);
   if (one.kind == planning::EngagementKind::Activity) {
     engagement.activity = directory.activity(one.activity);
@@ -133,6 +135,7 @@ wire::Engagement line_of(const Directory& directory, const Engagement& one) {
   line.travel_minutes = one.travel_minutes;
   if (one.coach != nullptr && one.boards_at != nullptr)
     line.ride = wire::Ride{one.coach->name, one.boards_at->name, one.departs_at, one.returns_at};
+  if (one.longer()) line.presence = wire::Presence{one.in_place_at, one.stays_until};
   return line;
 }
 
@@ -163,6 +166,9 @@ std::vector<Engagement> agenda_of(const Directory& directory, const mission::Org
     if (activity != nullptr && listed.contains(activity)) {
       auto& people = agenda[listed[activity]].own_people;
       people.insert(people.end(), engagement.own_people.begin(), engagement.own_people.end());
+      auto& first = agenda[listed[activity]];
+      first.in_place_at = std::min(first.in_place_at, engagement.in_place_at);
+      first.stays_until = std::max(first.stays_until, engagement.stays_until);
     } else {
       if (activity != nullptr) listed[activity] = agenda.size();
       agenda.push_back(std::move(engagement));

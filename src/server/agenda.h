@@ -14,6 +14,8 @@ struct Engagement {
   Spot spot;
   base::LocalDateTime starts_at;
   base::LocalDateTime ends_at;
+  base::LocalDateTime in_place_at;  // when somebody is asked to be there, and until when
+  base::LocalDateTime stays_until;
   // The agenda's side, and the other side of a meeting (which the reader may not know).
   std::vector<const mission::Person*> own_people;
   const mission::Organisation* own_organisation = nullptr;
@@ -27,6 +29,7 @@ struct Engagement {
   int travel_minutes = 0;  // from the engagement before, on the same day; to the coach where one is
 
   std::string_view zone() const;
+  bool longer() const { return in_place_at != starts_at || stays_until != ends_at; }
 };
 
 // The published agenda of a person, ordered by time.

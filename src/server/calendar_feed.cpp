@@ -25,6 +25,10 @@ constexpr Words ride_word{"Départ à {} en autocar {} : {}. Retour à {}.",
                           "Vertrek om {} met autocar {}: {}. Terug om {}.",
                           "Abfahrt um {} mit Reisebus {}: {}. Zurück um {}.",
                           "Leaves at {} by coach {}: {}. Back at {}."};
+constexpr Words early_word{"Sur place dès {}.", "Aanwezig vanaf {}.", "Anwesend ab {}.",
+                           "In place from {}."};
+constexpr Words late_word{"Sur place jusqu’à {}.", "Aanwezig tot {}.", "Anwesend bis {}.",
+                          "Stay until {}."};
 constexpr Words invented_word{"Inventé pour la démonstration.", "Verzonnen voor de demonstratie.",
                               "Für die Vorführung erfunden.", "Invented for the demonstration."};
 constexpr Words assumed_word{"Certains détails sont inventés pour la démonstration.",
@@ -85,10 +89,21 @@ void add_activity(const Engagement& one, Language language, CalendarEvent& event
   event.visibility = class_of(one.activity->record.visibility);
 }
 
+std::string clock(base::LocalDateTime time) {
+  return base::format(time).substr(11);
+}
+
+// From when and until when somebody is asked to be there, where that is longer than the activity.
+void add_presence(const Engagement& one, Language language, CalendarEvent& event) {
+  if (one.in_place_at != one.starts_at)
+    add_line(event.description, filled(early_word, language, clock(one.in_place_at)));
+  if (one.stays_until != one.ends_at)
+    add_line(event.description, filled(late_word, language, clock(one.stays_until)));
+}
+
 // When and where the coach leaves; empty where none does.
 std::string departure(const Engagement& one, Language language) {
   if (one.coach == nullptr || one.boards_at == nullptr) return "";
-  const auto clock = [](base::LocalDateTime time) { return base::format(time).substr(11); };
   return filled(ride_word, language, clock(one.departs_at), one.coach->name.best(language),
                 one.boards_at->name.best(language), clock(one.returns_at));
 }
@@ -113,6 +128,7 @@ CalendarEvent event_of(const Directory& directory, const Engagement& one,
   if (one.travel_minutes > 0)
     add_line(event.description, filled(travel_word, language, one.travel_minutes));
   add_line(event.description, departure(one, language));
+  add_presence(one, language, event);
   add_line(event.description, std::string(invention(one, language)));
   event.starts_at = one.starts_at;
   event.ends_at = one.ends_at;

@@ -111,6 +111,38 @@ TEST_F(ViewOf, a_never_of_the_other_side_reads_not_available) {
   EXPECT_THAT(cause("coordinator").details, ElementsAre("C1"));
 }
 
+// Guests are to be in place 20 minutes before the principal comes. Each knows their own time, and
+// nothing of why.
+TEST(Presence, is_seen_by_those_whom_it_concerns_without_the_rule_or_whom_they_wait_for) {
+  World world;
+  mission::Mission mission = small_mission();
+  const mission::OfficeId office = mission.offices[0].id;
+  std::ranges::find(mission.activities, mission::ActivityId{"A1"}, &mission::Activity::id)
+      ->offices = {office};
+  mission::Rule rule{};
+  rule.id.value = "R1";
+  rule.kind = mission::RuleKind::GuestsInPlace;
+  rule.who.offices = {office};
+  rule.minutes = 20;
+  rule.record.visibility = mission::Visibility::Protocol;
+  mission.rules = {rule};
+  world.put(mission);
+  world.put(small_plan());
+  const auto seen = [&](const std::string& name) {
+    return read_view(world.context, reader(name)).value();
+  };
+  const mission::Presence own{{"A1"}, {"P1"}, 20, 0}, other{{"A1"}, {"P3"}, 20, 0};
+  EXPECT_THAT(seen("P1")->plan->presence, ElementsAre(own));
+  EXPECT_THAT(seen("P1")->mission->rules, IsEmpty());
+  EXPECT_THAT(seen("P1")->mission->activities.at(0).offices, IsEmpty());
+  EXPECT_THAT(seen("public")->plan->presence, IsEmpty());
+  EXPECT_THAT(seen("coordinator")->plan->presence, ElementsAre(own, other));
+  const std::string before = seen("P1")->etag;
+  mission.rules[0].minutes = 30;
+  world.put(mission, "another hash");
+  EXPECT_NE(seen("P1")->etag, before);
+}
+
 // P2 is invited to the protocol's A9 and sees it; others of the delegation do not.
 TEST_F(ViewOf, an_attendee_is_the_activity_that_they_attend) {
   const mission::Acting p2{mission::Role::Delegate, {}, {"O2"}, {"P2"}, ""};

@@ -97,6 +97,21 @@ TEST(Solve, WritesNoProofWhereNothingIsToBeProven) {
   EXPECT_FALSE(std::filesystem::exists(folder.name("event.drat")));
 }
 
+TEST(Solve, WritesTheAnswerOfAnEventWithItsSchedule) {
+  const Scratch folder;
+  SolveOptions options{.file = folder.write("event.dzn", event("1,2,3")),
+                       .json = true,
+                       .plan_file = folder.name("answer.json")};
+  const Ran ran = run(options);
+  EXPECT_EQ(ran.code, 0) << ran.errors;
+  EXPECT_TRUE(contains(ran.out, R"("schedule":[1,2,3])")) << ran.out;
+  EXPECT_EQ(folder.read("answer.json"), ran.out);
+  options.plan_file = folder.name("missing/answer.json");
+  const Ran failed = run(options);
+  EXPECT_EQ(failed.code, 1);
+  EXPECT_TRUE(contains(failed.errors, "missing/answer.json")) << failed.errors;
+}
+
 TEST(Solve, FailsWhereTheProofCannotBeWritten) {
   const Scratch folder;
   const Ran ran = run({.file = folder.write("event.dzn", event("2,2,0")),

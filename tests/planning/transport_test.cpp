@@ -7,6 +7,7 @@
 #include "planning/audience.h"
 #include "planning/made_mission.h"
 #include "planning/plan.h"
+#include "planning/presence.h"
 #include "planning/rides.h"
 #include "planning/translate.h"
 #include "planning/verify.h"
@@ -115,6 +116,48 @@ TEST(Transport, NoTransferIsShorterThanTheWayAndTheBuffer) {
       }
     }
   }
+}
+
+// Whoever rules have come early or stay late is in no two places even so, and their coaches run as
+// the verifier wants them.
+TEST(Transport, NoAgendaOverlapsWithThePresenceThatRulesDemand) {
+  int early = 0, late = 0, coaches = 0;
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    Mission mission = made(seed);
+    for (const mission::RuleKind kind :
+         {mission::RuleKind::ArrivesLast, mission::RuleKind::LeavesFirst,
+          mission::RuleKind::GuestsInPlace}) {
+      mission::Rule rule;
+      rule.id = {"R" + std::to_string(mission.rules.size() + 1)};
+      rule.kind = kind;
+      rule.who.offices = {mission.offices[mission.rules.size() % mission.offices.size()].id};
+      rule.minutes = 10 + 5 * static_cast<int>(mission.rules.size());
+      mission.rules.push_back(rule);
+    }
+    Plan plan = make_plan(mission, hash, {seed, 400}, {}, {});
+    ASSERT_TRUE(verify(mission, plan, hash).empty()) << "seed " << seed;
+    plan.presence = presence(mission, plan);
+    for (const auto& person : mission.people) {
+      const auto day = agenda(mission, plan, person.id);
+      for (std::size_t i = 0; i < day.size(); ++i) {
+        early += day[i].in_place_at < day[i].starts_at;
+        late += day[i].ends_at < day[i].stays_until;
+        if (!day[i].coach.empty()) {
+          EXPECT_LE(day[i].departs_at, day[i].in_place_at);
+          EXPECT_GE(day[i].returns_at, day[i].stays_until);
+          coaches += base::minutes_between(day[i].departs_at, day[i].starts_at) !=
+                     base::minutes_between(day[i].ends_at, day[i].returns_at);
+        }
+        if (i == 0 || day[i].leg != day[i - 1].leg) continue;
+        const auto end = std::max(day[i - 1].stays_until, day[i - 1].returns_at);
+        const auto start = day[i].coach.empty() ? day[i].in_place_at : day[i].departs_at;
+        EXPECT_LE(end, start) << "seed " << seed << " " << person.id.value;
+      }
+    }
+  }
+  EXPECT_GT(early, 100);
+  EXPECT_GT(late, 20);
+  EXPECT_GT(coaches, 20);
 }
 
 TEST(Transport, TheBufferCountsOnTopOfEveryWay) {

@@ -133,6 +133,11 @@ void add_wishes(const Problem& problem, Grid& grid) {
   }
 }
 
+void add(const Wait& wait, Margin& margin) {
+  margin.early_minutes = std::max(margin.early_minutes, wait.early_minutes);
+  margin.late_minutes = std::max(margin.late_minutes, wait.late_minutes);
+}
+
 }  // namespace
 
 int local_day(const Problem& problem, const Stay& stay) {
@@ -181,16 +186,28 @@ Stay stay_of(const Problem& problem, int activity, int option, int person) {
   return stay_of(problem, activity, problem.activities[activity].options[option], person);
 }
 
+Margin margin_of_coaches(const Problem& problem, int activity) {
+  Margin out;
+  for (const Wait& wait : problem.activities[activity].waits) add(wait, out);
+  return out;
+}
+
+Margin margin_of(const Problem& problem, int activity, int person) {
+  const Activity& held = problem.activities[activity];
+  Margin out;
+  for (const Wait& wait : held.waits)
+    if (!contains(wait.people, person) && !(wait.guests_only && contains(held.required, person)))
+      add(wait, out);
+  return out;
+}
+
 Stay ride_of(const Problem& problem, int activity, const Option& option) {
   const Stay there = stay_of(problem, activity, option);
-  const Activity& held = problem.activities[activity];
-  int early = 0, late = 0;
-  for (const Wait& wait : held.waits) {
-    early = std::max(early, wait.early_minutes);
-    late = std::max(late, wait.late_minutes);
-  }
-  const int minutes = problem.travel_minutes[held.boards_at][there.place];
-  return {there.starts_at - minutes - early, there.ends_at + minutes + late, held.boards_at};
+  const int boards_at = problem.activities[activity].boards_at;
+  const Margin margin = margin_of_coaches(problem, activity);
+  const int minutes = problem.travel_minutes[boards_at][there.place];
+  return {there.starts_at - minutes - margin.early_minutes,
+          there.ends_at + minutes + margin.late_minutes, boards_at};
 }
 
 bool rides(const Problem& problem, int activity, int person) {
@@ -200,17 +217,9 @@ bool rides(const Problem& problem, int activity, int person) {
 Stay stay_of(const Problem& problem, int activity, const Option& option, int person) {
   if (rides(problem, activity, person)) return ride_of(problem, activity, option);
   Stay stay = stay_of(problem, activity, option);
-  const Activity& held = problem.activities[activity];
-  int early = 0, late = 0;
-  for (const Wait& wait : held.waits) {
-    if (std::ranges::find(wait.people, person) != wait.people.end()) continue;
-    if (wait.guests_only && std::ranges::find(held.required, person) != held.required.end())
-      continue;
-    early = std::max(early, wait.early_minutes);
-    late = std::max(late, wait.late_minutes);
-  }
-  stay.starts_at -= early;
-  stay.ends_at += late;
+  const Margin margin = margin_of(problem, activity, person);
+  stay.starts_at -= margin.early_minutes;
+  stay.ends_at += margin.late_minutes;
   return stay;
 }
 

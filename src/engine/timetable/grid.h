@@ -36,6 +36,15 @@ Stay stay_of(const Problem& problem, int activity, const Option& option);
 Stay ride_of(const Problem& problem, int activity, const Option& option);
 Stay stay_of(const Problem& problem, int activity, const Option& option, int person);
 
+// How much longer than an activity somebody is there, by its waits: as `person`, and as whoever
+// comes earliest or leaves last, for whom its coaches run.
+struct Margin {
+  int early_minutes = 0;
+  int late_minutes = 0;
+};
+Margin margin_of(const Problem& problem, int activity, int person);
+Margin margin_of_coaches(const Problem& problem, int activity);
+
 // What it takes of the day of `person`: the ride, or for those on their own the activity, longer by
 // its waits.
 Stay stay_of(const Problem& problem, int activity, int option, int person);

@@ -36,7 +36,8 @@ export function with_gaps(engagements: Engagement[]): Line[] {
         lines.push({ gap: { from: free_from, to, leg: engagement.leg } });
     }
     lines.push({ engagement });
-    const until = engagement.ride?.returns_at ?? engagement.ends_at;
+    const until =
+      engagement.ride?.returns_at ?? engagement.presence?.stays_until ?? engagement.ends_at;
     if (free_from === undefined || until > free_from) free_from = until;
   }
   return lines;
@@ -47,9 +48,9 @@ export function leave_at(engagement: Engagement): string {
   return clock_before(begins_at(engagement), engagement.travel_minutes);
 }
 
-/** When its coach leaves, or it starts. */
+/** When its coach leaves, or one is to be in place. */
 function begins_at(engagement: Engagement): LocalDateTime {
-  return engagement.ride?.departs_at ?? engagement.starts_at;
+  return engagement.ride?.departs_at ?? engagement.presence?.in_place_at ?? engagement.starts_at;
 }
 
 /** The activities of the city that lie wholly within a gap and have places left. */
