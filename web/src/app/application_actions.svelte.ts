@@ -11,7 +11,7 @@ function application_actions(): Action[] {
     ...routes.map((route) => ({
       id: `go ${route.address}`,
       title: () => say('action.go', { screen: say(route.title) }),
-      shortcut: route.shortcut,
+      ...(route.shortcut ? { shortcut: route.shortcut } : {}),
       run: () => go(route.address),
     })),
     ...languages.map((code) => ({

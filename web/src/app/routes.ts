@@ -13,7 +13,7 @@ export interface Route {
   /** Where its link leads. */
   address: string;
   title: Key;
-  shortcut: string;
+  shortcut?: string;
   load: () => Promise<{ default: Screen }>;
 }
 
@@ -80,6 +80,12 @@ export const routes: Route[] = [
     title: 'nav.outbox',
     shortcut: '8',
     load: () => import('$features/outbox/OutboxScreen.svelte'),
+  },
+  {
+    patterns: ['/purges'],
+    address: '/purges',
+    title: 'purges.label',
+    load: () => import('$features/purges/PurgesScreen.svelte'),
   },
   {
     patterns: ['/me'],

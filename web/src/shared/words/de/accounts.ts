@@ -47,6 +47,17 @@ const words: Record<keyof typeof en, Message> = {
   'sensitive.why':
     'Nur Sie, das Protokoll und die Koordination lesen sie; jedes Lesen wird protokolliert, jede Angabe an ihrem Tag gelöscht.',
   'sensitive.show': 'Meine zeigen',
+  'sensitive.show_logged': 'Lesen (wird protokolliert)',
+  'sensitive.why_others':
+    'Jedes Lesen steht mit Ihrem Namen im Protokoll. Lesen Sie nur, was nötig ist.',
+  'purges.label': 'Gelöschte Angaben',
+  'purges.why':
+    'Welche versiegelten Angaben gelöscht wurden, wann und warum. Ihr Inhalt ist nirgends mehr.',
+  'purges.line': '{purpose}; zu löschen am {day}',
+  'purges.due': 'Frist abgelaufen',
+  'purges.erased': 'Von jemandem gelöscht',
+  'purges.none': 'Noch wurde nichts gelöscht',
+  'purges.none_why': 'Jede versiegelte Angabe trägt den Tag ihrer Löschung.',
   'sensitive.none': 'Nichts ist gespeichert.',
   'sensitive.line': '{purpose}; gelöscht am {day}',
   'sensitive.erase': 'Löschen',

@@ -43,6 +43,16 @@ const words = {
   'sensitive.why':
     'Only you, protocol and the coordinators can read them; every reading is logged, and each is deleted on its day.',
   'sensitive.show': 'Show mine',
+  'sensitive.show_logged': 'Read them (it is logged)',
+  'sensitive.why_others':
+    'Every reading goes into the change log with your name. Read only what you need.',
+  'purges.label': 'Deleted data',
+  'purges.why': 'Which sealed data were deleted, when and why. What they said is kept nowhere.',
+  'purges.line': '{purpose}; to be deleted on {day}',
+  'purges.due': 'Its day had come',
+  'purges.erased': 'Deleted by somebody',
+  'purges.none': 'Nothing was deleted yet',
+  'purges.none_why': 'Every sealed field carries the day on which it is deleted.',
   'sensitive.none': 'Nothing is kept.',
   'sensitive.line': '{purpose}; deleted on {day}',
   'sensitive.erase': 'Delete',

@@ -47,6 +47,17 @@ const words: Record<keyof typeof en, Message> = {
   'sensitive.why':
     'Seuls vous, le protocole et les coordinateurs les lisent ; chaque lecture est consignée et chaque donnée est supprimée à sa date.',
   'sensitive.show': 'Afficher les miennes',
+  'sensitive.show_logged': 'Lire (ce sera consigné)',
+  'sensitive.why_others':
+    'Chaque lecture est inscrite au journal avec votre nom. Ne lisez que ce qu’il faut.',
+  'purges.label': 'Données effacées',
+  'purges.why':
+    'Quelles données scellées ont été effacées, quand et pourquoi. Leur contenu n’est conservé nulle part.',
+  'purges.line': '{purpose} ; à effacer le {day}',
+  'purges.due': 'Échéance',
+  'purges.erased': 'Effacé par une personne',
+  'purges.none': 'Rien n’a encore été effacé',
+  'purges.none_why': 'Chaque donnée scellée porte le jour de son effacement.',
   'sensitive.none': 'Rien n’est conservé.',
   'sensitive.line': '{purpose} ; supprimé le {day}',
   'sensitive.erase': 'Supprimer',

@@ -46,6 +46,16 @@ const words: Record<keyof typeof en, Message> = {
   'sensitive.why':
     'Alleen u, protocol en de coördinatoren lezen ze; elke lezing wordt gelogd en elk gegeven wordt op zijn dag gewist.',
   'sensitive.show': 'Toon de mijne',
+  'sensitive.show_logged': 'Lezen (wordt gelogd)',
+  'sensitive.why_others': 'Elke lezing komt met uw naam in het logboek. Lees alleen wat nodig is.',
+  'purges.label': 'Verwijderde gegevens',
+  'purges.why':
+    'Welke verzegelde gegevens zijn verwijderd, wanneer en waarom. Hun inhoud wordt nergens bewaard.',
+  'purges.line': '{purpose}; te verwijderen op {day}',
+  'purges.due': 'Termijn verstreken',
+  'purges.erased': 'Door iemand verwijderd',
+  'purges.none': 'Er is nog niets verwijderd',
+  'purges.none_why': 'Elk verzegeld gegeven draagt de dag waarop het verdwijnt.',
   'sensitive.none': 'Er wordt niets bewaard.',
   'sensitive.line': '{purpose}; gewist op {day}',
   'sensitive.erase': 'Wissen',
