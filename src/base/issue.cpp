@@ -70,6 +70,8 @@ const std::map<std::string, std::string_view, std::less<>> wordings{
      "{path} cannot be taken back: change {value} came later and concerns the same or rests on "
      "it{what}. Take that one back first."},
     {"lock_in_the_way", "{path} cannot be taken back: {value} is locked."},
+    {"nothing_added", "There is nothing to add: no newcomers, no wishes and no rules."},
+    {"one_rule_at_a_time", "There are {value} rules. Add one at a time."},
     {"unknown_lock",
      "{value} cannot be locked. Write activity/A12, attendance/A12/P7 or "
      "meeting/O1/O2."},

@@ -1,44 +1,44 @@
 #include "cli/arrivals.h"
 
-#include <algorithm>
+#include <filesystem>
 
 #include "cli/read_bytes.h"
+#include "exchange/additions.h"
 #include "exchange/folder_read.h"
-#include "exchange/folder_write.h"
 
 namespace kontor::cli {
 
-namespace {
-
-// What stands behind the first `known` items.
-template <class Noun>
-std::vector<Noun> behind(const std::vector<Noun>& nouns, std::size_t known) {
-  return {nouns.begin() + static_cast<std::ptrdiff_t>(std::min(known, nouns.size())), nouns.end()};
+base::Checked<mission::Arrival> read_arrivals(const mission::Mission& mission,
+                                              const std::string& folder) {
+  std::map<std::string, std::string> files;
+  for (const std::string name : {"organisations.toml", "people.toml", "wishes.csv"}) {
+    const std::filesystem::path path = std::filesystem::path(folder) / name;
+    if (!std::filesystem::exists(path)) continue;
+    auto text = read_bytes(path.string(), exchange::largest_file_bytes);
+    if (!text) return std::unexpected(text.error());
+    files[name] = *std::move(text);
+  }
+  auto added = exchange::read_additions(mission, files);
+  if (!added) return std::unexpected(added.error());
+  return mission::Arrival{std::move(added->organisations), std::move(added->people),
+                          std::move(added->wishes)};
 }
 
-}  // namespace
-
-base::Checked<mission::Arrival> read_arrivals(const mission::Mission& mission,
-                                              const std::filesystem::path& folder) {
-  auto files = exchange::write_files(mission);
-  bool any = false;
-  for (const std::string name : {"organisations.toml", "people.toml", "wishes.csv"}) {
-    if (!std::filesystem::exists(folder / name)) continue;
-    any = true;
-    auto text = read_bytes((folder / name).string(), exchange::largest_file_bytes);
-    if (!text) return std::unexpected(text.error());
-    std::string& whole = files[name];
-    const bool table = name.ends_with(".csv") && !whole.empty();
-    whole += table ? text->substr(std::min(text->size(), text->find('\n') + 1)) : "\n" + *text;
+base::Checked<mission::RuleAdded> read_rule(const mission::Mission& mission,
+                                            const std::string& file_or_fields) {
+  std::string text = file_or_fields;
+  if (text.find('=') == std::string::npos) {
+    auto read = read_bytes(file_or_fields, exchange::largest_file_bytes);
+    if (!read) return std::unexpected(read.error());
+    text = *std::move(read);
   }
-  if (!any)
+  auto added =
+      exchange::read_additions(mission, {{"rules.toml", exchange::rules_text(mission, text)}});
+  if (!added) return std::unexpected(added.error());
+  if (added->rules.size() != 1)
     return std::unexpected(base::Issues{
-        {"unreadable_folder", folder.string(), "", {{"reason", "no newcomers are there"}}, {}}});
-  const auto changed = exchange::read_files(files);
-  if (!changed) return std::unexpected(changed.error());
-  return mission::Arrival{behind(changed->organisations, mission.organisations.size()),
-                          behind(changed->people, mission.people.size()),
-                          behind(changed->wishes, mission.wishes.size())};
+        {"one_rule_at_a_time", "change", std::to_string(added->rules.size()), {}, {}}});
+  return mission::RuleAdded{std::move(added->rules.front())};
 }
 
 }  // namespace kontor::cli

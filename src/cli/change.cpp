@@ -31,6 +31,7 @@ struct ChangeOptions {
   bool json = false;
   int apply = 0;  // 1, 2, …; 0: only look
   bool only_try = false;
+  bool impossible = false;
   std::string reason;
   std::string key, other, to, room, session;
   int minutes = 0;
@@ -84,6 +85,12 @@ Made make_arrival(const mission::Mission& mission, const ChangeOptions& options)
   auto arrival = read_arrivals(mission, options.key);
   if (!arrival) return std::unexpected(arrival.error());
   return *std::move(arrival);
+}
+
+Made make_rule(const mission::Mission& mission, const ChangeOptions& options) {
+  auto rule = read_rule(mission, options.key);
+  if (!rule) return std::unexpected(rule.error());
+  return *std::move(rule);
 }
 
 int apply(actions::Context& context, const actions::ChangeQuestion& question,
@@ -255,11 +262,16 @@ void add_delays(Builder& builder) {
   delay->add_option("--minutes", o.minutes)->required();
   auto* road = builder.add(
       "close-road", "The way between two venues takes longer", [](const auto&, const auto& given) {
-        return Made(mission::RoadClosed{{given.key}, {given.other}, given.minutes});
+        return Made(
+            mission::RoadClosed{{given.key},
+                                {given.other},
+                                given.impossible ? mission::no_way_minutes : given.minutes});
       });
   road->add_option("FROM", o.key)->required();
   road->add_option("TO", o.other)->required();
-  road->add_option("--minutes", o.minutes, "How long it takes now")->required();
+  auto* ways = road->add_option_group("ways")->require_option(1);
+  ways->add_option("--minutes", o.minutes, "How long it takes now");
+  ways->add_flag("--impossible", o.impossible, "There is no way at all");
   auto* no_show = builder.add(
       "no-show", "Somebody does not come to their meeting", [](const auto&, const auto& given) {
         return Made(mission::NoShow{{given.key}, {given.session}, given.slot});
@@ -273,6 +285,11 @@ void add_moves(Builder& builder) {
   ChangeOptions& o = builder.options();
   builder.add("arrive", "Newcomers with their wishes", make_arrival)
       ->add_option("FOLDER", o.key, "organisations.toml, people.toml and wishes.csv of theirs")
+      ->required();
+  builder.add("add-rule", "Protocol asks for something more", make_rule)
+      ->add_option("RULE", o.key,
+                   "A file with one [[rule]] as in rules.toml, or its fields: 'kind = \"rest\"; "
+                   "who = { offices = [\"princess\"] }; minutes = 60'")
       ->required();
   auto* move = builder.add(
       "move",

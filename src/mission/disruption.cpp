@@ -10,7 +10,7 @@ namespace {
 constexpr std::array<std::string_view, std::variant_size_v<Disruption>> disruption_words{
     "activity_cancelled", "activity_delayed", "office_delayed", "withdrawal", "room_lost",
     "tables_lost",        "road_closed",      "arrival",        "no_show",    "activity_moved",
-    "meeting_moved",      "attendance_moved"};
+    "meeting_moved",      "attendance_moved", "rule_added"};
 
 struct Subject {
   std::string operator()(const ActivityCancelled& d) const {
@@ -39,6 +39,7 @@ struct Subject {
   std::string operator()(const AttendanceMoved& d) const {
     return fmt::format("attendance/{}/{}", d.activity.value, d.person.value);
   }
+  std::string operator()(const RuleAdded& d) const { return "rule/" + d.rule.id.value; }
 };
 
 std::vector<std::string_view> parts_of(std::string_view text) {

@@ -58,6 +58,9 @@ struct TablesLost {
   bool operator==(const TablesLost&) const = default;
 };
 
+// A way that takes so long cannot be gone at all: nothing of a mission is a week apart.
+inline constexpr int no_way_minutes = 7 * 24 * 60;
+
 // The way between two venues takes so long.
 struct RoadClosed {
   VenueId from;
@@ -112,9 +115,16 @@ struct AttendanceMoved {
   bool operator==(const AttendanceMoved&) const = default;
 };
 
+// Protocol asks for something more.
+struct RuleAdded {
+  Rule rule;
+
+  bool operator==(const RuleAdded&) const = default;
+};
+
 using Disruption = std::variant<ActivityCancelled, ActivityDelayed, OfficeDelayed, Withdrawal,
                                 RoomLost, TablesLost, RoadClosed, Arrival, NoShow, ActivityMoved,
-                                MeetingMoved, AttendanceMoved>;
+                                MeetingMoved, AttendanceMoved, RuleAdded>;
 
 // "activity_cancelled", as in JSON, the change log and the glossary.
 std::string_view word(const Disruption& disruption);

@@ -220,7 +220,8 @@ class Disrupter {
 
   void happen(const mission::RoadClosed& what) {
     if (known(out_.mission.venues, what.from, "venue") == nullptr ||
-        known(out_.mission.venues, what.to, "venue") == nullptr || !minutes_fit(what.minutes))
+        known(out_.mission.venues, what.to, "venue") == nullptr ||
+        (what.minutes != mission::no_way_minutes && !minutes_fit(what.minutes)))
       return;
     for (auto& time : out_.mission.travel_times)
       if ((time.from == what.from && time.to == what.to) ||
@@ -282,6 +283,8 @@ class Disrupter {
     if (known(out_.mission.people, what.person, "person") == nullptr) return;
     out_.attendances.emplace_back(what.person, what.activity);
   }
+
+  void happen(const mission::RuleAdded& what) { out_.mission.rules.push_back(what.rule); }
 
   const Workbench& bench_;
   base::Instant now_;

@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "planning/assemble.h"
 #include "planning/certify.h"
+#include "planning/contradictions.h"
 #include "planning/locks.h"
 #include "planning/reprice.h"
 
@@ -94,6 +95,21 @@ std::int64_t value_of(const Workbench& bench, const mission::Plan& outline) {
   return sum;
 }
 
+// Whether a new rule contradicts others and the programme, of which nothing moves that is locked or
+// has begun: a minimal set of them, in words.
+base::Issues contradictions_of(const Workbench& bench, const Happening& happening,
+                               const mission::Mission& changed) {
+  if (!std::holds_alternative<mission::RuleAdded>(happening.disruption)) return {};
+  std::vector<mission::ActivityId> standing;
+  for (const auto& placement : bench.plan->activities)
+    if (bench.starts_at(placement) < happening.now ||
+        std::ranges::find(happening.locks, mission::Lock{placement.activity, {}, {}, {}}) !=
+            happening.locks.end())
+      standing.push_back(placement.activity);
+  const RuleCheck check = check_rules(changed, *bench.plan, standing);
+  return check.contradictions.empty() ? base::Issues() : in_words(changed, check);
+}
+
 bool comes_first(const Proposal& a, const Proposal& b) {
   if (a.disturbed != b.disturbed) return a.disturbed < b.disturbed;
   return a.value_lost < b.value_lost;
@@ -108,6 +124,8 @@ base::Checked<std::vector<Proposal>> replan(const Workbench& bench, const Happen
   if (!variants) return std::unexpected(variants.error());
   std::vector<Proposal> out;
   for (Disrupted& variant : *variants) {
+    if (auto faults = contradictions_of(bench, happening, variant.mission); !faults.empty())
+      return std::unexpected(std::move(faults));
     auto ground = std::make_shared<Ground>();
     ground->disrupted = std::move(variant);
     auto [translation, grid, before] = lay_out(bench, ground->disrupted.mission);

@@ -43,7 +43,9 @@ struct Proposal {
 };
 
 // Proposals for the happening, fewest people disturbed first, then least value lost, variant by
-// variant. Empty: nothing respects the locks. Issues where the disruption or a lock makes no sense.
+// variant. Empty: nothing respects the locks. Issues where the disruption or a lock makes no sense,
+// and where a new rule contradicts others and the programme (rules_contradict: a minimal set of
+// them).
 base::Checked<std::vector<Proposal>> replan(const Workbench& bench, const Happening& happening,
                                             const engine::timetable::RepairOptions& options,
                                             const std::function<bool()>& stop);

@@ -84,4 +84,15 @@ inline Disrupted disrupted_problem(std::uint64_t seed) {
   return out;
 }
 
+// The same with rules of protocol; in every second one there was one fewer of them before.
+inline Disrupted disrupted_problem_with_rules(std::uint64_t seed) {
+  const Problem before = tiny_problem_with_rules(seed, seed % 2);
+  Disrupted out{tiny_problem_with_rules(seed), {}, {}};
+  out.before = solve(before, {seed, 300}, {}, {}).solution;
+  base::Rng rng(seed * 31);
+  if (seed % 4 != 1) change_something(rng, out);
+  demand_something(rng, out);
+  return out;
+}
+
 }  // namespace kontor::engine::timetable::testing

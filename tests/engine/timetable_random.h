@@ -124,8 +124,8 @@ inline void apply_rules(Problem& problem) {
   }
 }
 
-// A tiny problem with one to three rules of protocol of any kinds.
-inline Problem tiny_problem_with_rules(std::uint64_t seed) {
+// A tiny problem with one to three rules of protocol of any kinds, without the last `left_out`.
+inline Problem tiny_problem_with_rules(std::uint64_t seed, std::size_t left_out = 0) {
   Problem out = tiny_problem(seed);
   base::Rng rng = base::Rng(seed).split(77);
   if (out.meetings.size() > 2) out.meetings.resize(2);
@@ -150,6 +150,7 @@ inline Problem tiny_problem_with_rules(std::uint64_t seed) {
     rule.most = rng.between(0, 2);
     out.rules.push_back(rule);
   }
+  out.rules.resize(out.rules.size() - std::min(left_out, out.rules.size()));
   apply_rules(out);
   return out;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -39,6 +40,17 @@ inline std::vector<mission::Disruption> disruptions(const Workbench& bench) {
     out.push_back(mission::TablesLost{meeting.session, 1});
     out.push_back(mission::MeetingMoved{meeting.first, meeting.second, meeting.session, 0});
   }
+  mission::Rule apart;
+  apart.id.value = "R-new";
+  apart.kind = mission::RuleKind::NeverWith;
+  apart.who.people = {mission.people.front().id};
+  for (const auto& attendance : plan.attendances)
+    if (attendance.person != apart.who.people.front() &&
+        std::ranges::any_of(plan.attendances, [&](const auto& other) {
+          return other.activity == attendance.activity && other.person == apart.who.people.front();
+        }))
+      apart.with.people = {attendance.person};
+  if (!apart.with.empty()) out.push_back(mission::RuleAdded{apart});
   out.push_back(mission::RoomLost{mission.venues[0].rooms[0].id});
   if (mission.venues.size() > 1)
     out.push_back(mission::RoadClosed{mission.venues[0].id, mission.venues[1].id, 120});

@@ -1,6 +1,7 @@
 #include "planning/replan.h"
 
 #include <algorithm>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <set>
 
@@ -88,6 +89,77 @@ TEST(Replan, WhatHasBegunStays) {
                             {}, {});
   ASSERT_FALSE(early.has_value());
   EXPECT_EQ(early.error().front().code, "already_begun");
+}
+
+// Some rule about two people of the mission who are somewhere together, or about one of them.
+std::vector<mission::Rule> new_rules(const Workbench& bench) {
+  std::vector<mission::Rule> out;
+  const auto& there = bench.plan->attendances;
+  for (std::size_t i = 0; i + 1 < there.size() && out.size() < 12; i += 1 + there.size() / 5) {
+    const auto other = std::ranges::find_if(there, [&](const mission::Attendance& each) {
+      return each.activity == there[i].activity && each.person != there[i].person;
+    });
+    if (other == there.end()) continue;
+    for (const auto kind : {mission::RuleKind::NeverWith, mission::RuleKind::AlwaysWith,
+                            mission::RuleKind::AtMostADay, mission::RuleKind::Rest}) {
+      mission::Rule rule;
+      rule.id.value = "R-new";
+      rule.kind = kind;
+      rule.who.people = {there[i].person};
+      if (kind == mission::RuleKind::NeverWith || kind == mission::RuleKind::AlwaysWith)
+        rule.with.people = {other->person};
+      if (kind == mission::RuleKind::AtMostADay) rule.most = 1;
+      if (kind == mission::RuleKind::Rest) rule.minutes = 45;
+      out.push_back(std::move(rule));
+    }
+  }
+  return out;
+}
+
+TEST(Replan, ANewRuleIsKeptByEveryProposal) {
+  int kept = 0, contradicted = 0, disturbing = 0;
+  for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+    const Workbench bench = make_bench(seed);
+    for (const mission::Rule& rule : new_rules(bench)) {
+      SCOPED_TRACE(::testing::Message() << "seed " << seed << " " << mission::word(rule.kind));
+      const auto found =
+          replan(bench, {mission::RuleAdded{rule}, base::Instant::min(), {}}, {}, {});
+      if (!found) {
+        EXPECT_EQ(found.error().front().code, "rules_contradict");
+        ++contradicted;
+        continue;
+      }
+      EXPECT_FALSE(found->empty());
+      for (const Proposal& proposal : *found) {
+        const auto& mission = proposal.ground->disrupted.mission;
+        ASSERT_EQ(mission.rules.back(), rule);
+        const base::Issues faults = verify(mission, make_plan(bench, proposal, "after"), "after");
+        EXPECT_TRUE(faults.empty()) << base::sentence(faults.front());
+        disturbing += proposal.disturbed > 0;
+        ++kept;
+      }
+    }
+  }
+  EXPECT_GE(kept, 40);
+  EXPECT_GE(disturbing, 20);
+  RecordProperty("contradicted", contradicted);
+}
+
+TEST(Replan, RulesThatContradictAreNamedAsAMinimalSet) {
+  const Workbench bench = make_bench(2);
+  const auto two = std::ranges::find_if(bench.mission->activities, [&](const auto& activity) {
+    return activity.offices.size() == 1 && bench.placement(activity.id) != nullptr;
+  });
+  ASSERT_NE(two, bench.mission->activities.end());
+  mission::Rule never;
+  never.id.value = "R-never";
+  never.kind = mission::RuleKind::AtMostADay;
+  never.who.offices = {two->offices.front()};
+  never.most = 0;
+  const auto found = replan(bench, {mission::RuleAdded{never}, base::Instant::min(), {}}, {}, {});
+  ASSERT_FALSE(found.has_value());
+  EXPECT_EQ(found.error().front().code, "rules_contradict");
+  EXPECT_THAT(found.error().front().parameters.at("rules"), ::testing::HasSubstr("R-never"));
 }
 
 TEST(Replan, TheSameQuestionGetsTheSameAnswer) {

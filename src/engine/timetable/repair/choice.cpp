@@ -22,6 +22,7 @@ class Examiner {
     look_at_tables();
     look_at_places();
     look_at_covers();
+    look_at_rules();
     return std::move(out_);
   }
 
@@ -167,6 +168,92 @@ class Examiner {
     return branches;
   }
 
+  // Rules of protocol between people; those about one person's day are part of its setting.
+
+  void look_at_rules() {
+    if (task_.problem.rules.empty()) return;
+    for (int a = 0; a < task_.activities(); ++a)
+      if (s_.frame.options[a] >= 0) look_at_company(a, guests_at(a));
+    for (const auto& meetings : s_.seated)
+      for (const int meeting : meetings) {
+        const Seating& seating = task_.solution.meetings[meeting];
+        if (!free(seating.first_person) && !free(seating.second_person) && placement(meeting) < 0 &&
+            at_odds(task_, -1, seating.first_person, seating.second_person))
+          note(one_of({seating.first_person, seating.second_person}), 1);
+      }
+    for (const Duty& duty : s_.frame.company)
+      if (!wanted(duty)) {
+        out_.blind = true;
+        note({}, 1);
+      }
+  }
+
+  // Whoever attends without a duty, in any case or as long as they are undisturbed.
+  std::vector<int> guests_at(int activity) const {
+    std::vector<int> people;
+    for (const int wish : s_.guests[activity])
+      if (stays(wish)) people.push_back(task_.problem.attendances[wish].person);
+    for (const Item item : task_.demand.grant)
+      if (newly_at(item, activity)) people.push_back(task_.problem.attendances[item.index].person);
+    return people;
+  }
+
+  void look_at_company(int activity, const std::vector<int>& guests) {
+    for (std::size_t i = 0; i < guests.size(); ++i) {
+      if (task_.grid.rules_of[guests[i]].empty()) continue;
+      for (const int other : company_of(task_, guests[i], activity))
+        if (!contains(s_.there[activity], other) && !contains(guests, other))
+          note(leaving({guests[i]}, activity), 1);
+      for (const auto* people : {&guests, &s_.there[activity]})
+        for (const int other : *people)
+          if (other != guests[i] && at_odds(task_, activity, guests[i], other))
+            note(leaving({guests[i], other}, activity), 1);
+    }
+  }
+
+  // Branches that take away one of `people` who may leave.
+  std::vector<Branch> leaving(const std::vector<int>& people, int activity) const {
+    std::vector<int> may_leave;
+    for (const int person : people) {
+      const int wish = wish_for(task_, person, activity);
+      if (!contains(s_.there[activity], person) && !free(person) &&
+          (wish < 0 || (!task_.locks.attendances[wish] && !granted(wish))))
+        may_leave.push_back(person);
+    }
+    return one_of(may_leave);
+  }
+
+  std::vector<Branch> one_of(const std::vector<int>& people) const {
+    std::vector<Branch> branches;
+    for (const int person : people) add_branch(branches, {{person}, 0, false, -1, {}});
+    return branches;
+  }
+
+  // Whether a rule still calls for company that came for somebody else.
+  bool wanted(const Duty& duty) const {
+    const std::vector<int> guests = guests_at(duty.activity);
+    return std::ranges::any_of(task_.grid.rules_of[duty.person], [&](int number) {
+      const Rule& rule = task_.problem.rules[number];
+      if (rule.covers[duty.activity] == 0 || !contains(rule.people, duty.person)) return false;
+      return rule.kind == RuleKind::AtLeastOneOf ||
+             (rule.kind == RuleKind::AlwaysWith && std::ranges::any_of(rule.others, [&](int other) {
+                return other != duty.person &&
+                       (contains(guests, other) || contains(s_.there[duty.activity], other));
+              }));
+    });
+  }
+
+  // Whether who is on duty at `activity`, or is not, keeps a guest away.
+  bool kept_away(int person, int activity) const {
+    const auto& there = s_.there[activity];
+    return std::ranges::any_of(
+               there, [&](int other) { return at_odds(task_, activity, person, other); }) ||
+           std::ranges::any_of(company_of(task_, person, activity), [&](int other) {
+             return !contains(there, other) &&
+                    !did(other, Kind::Duty, activity, s_.frame.options[activity]);
+           });
+  }
+
   // The next wish to grant.
 
   void grant(Item item) {
@@ -191,10 +278,11 @@ class Examiner {
     Branch branch{{}, 0, true, -1, {}};
     if (std::ranges::find(duties, wish.activity) != duties.end())
       return add_branch(branches, std::move(branch));
-    const Stay stay = stay_of(task_.problem, wish.activity, option, wish.person);
+    const Errand stay{stay_of(task_.problem, wish.activity, option, wish.person), wish.activity};
     const bool had = did(wish.person, Kind::Duty, wish.activity, option);
     if (!had && stay.starts_at < task_.demand.now) return;
     if (!present(task_.problem, wish.person, stay) || !free_for(wish.person, stay, had)) return;
+    if (kept_away(wish.person, wish.activity)) return;
     if (!free(wish.person) && !had && must_be_free(wish.person, stay))
       branch.people.push_back(wish.person);
     add_branch(branches, std::move(branch));
@@ -206,11 +294,11 @@ class Examiner {
     for (const int first : task_.problem.seats[wish.first]) {
       if (!may_sit(meeting, first, slot)) continue;
       for (const int second : task_.problem.seats[wish.second]) {
-        if (!may_sit(meeting, second, slot)) continue;
+        if (!may_sit(meeting, second, slot) || at_odds(task_, -1, first, second)) continue;
         Branch branch{{}, 0, true, meeting, {slot, 0, first, second}};
         for (const int person : {first, second})
           if (!free(person) && !did(person, Kind::Meeting, meeting, slot) &&
-              must_be_free(person, task_.grid.slots[slot].stay))
+              must_be_free(person, {task_.grid.slots[slot].stay}))
             branch.people.push_back(person);
         if (old.slot >= 0)
           for (const int person : {old.first_person, old.second_person})
@@ -225,7 +313,7 @@ class Examiner {
   bool may_sit(int meeting, int person, int slot) const {
     const bool had = did(person, Kind::Meeting, meeting, slot);
     const Grid& grid = had ? task_.grid : task_.open;
-    return grid.may_meet[person][slot] != 0 && free_for(person, task_.grid.slots[slot].stay, had);
+    return grid.may_meet[person][slot] != 0 && free_for(person, {task_.grid.slots[slot].stay}, had);
   }
 
   bool did(int person, Kind kind, int index, int where) const {
@@ -235,18 +323,18 @@ class Examiner {
   }
 
   // Whether what binds `person` in any case leaves time for `stay`; `bound` may hold the very stay.
-  bool free_for(int person, const Stay& stay, bool had) const {
-    for (const Stay& other : s_.bound[person])
-      if (!compatible(task_.problem, other, stay) &&
-          !(had && other.starts_at == stay.starts_at && other.place == stay.place))
-        return false;
-    return fits(task_.problem, placed_stays(task_, s_, choice_, person), stay);
+  bool free_for(int person, const Errand& errand, bool had) const {
+    std::vector<Errand> others = placed_errands(task_, s_, choice_, person);
+    for (const Errand& other : s_.bound[person])
+      if (!(had && other.starts_at == errand.starts_at && other.place == errand.place))
+        others.push_back(other);
+    return fits(task_.problem, task_.grid, person, others, errand);
   }
 
   // Whether somebody undisturbed so far is disturbed by a new engagement.
-  bool must_be_free(int person, const Stay& stay) const {
+  bool must_be_free(int person, const Errand& errand) const {
     return task_.before.disturbance() == Disturbance::Changed ||
-           !fits(task_.problem, s_.day[person], stay);
+           !fits(task_.problem, task_.grid, person, s_.day[person], errand);
   }
 
   const Task& task_;
@@ -262,12 +350,12 @@ Verdict examine(const Task& task, const Setting& setting, const Choice& choice) 
   return Examiner(task, setting, choice).examine();
 }
 
-std::vector<Stay> placed_stays(const Task& task, const Setting& setting, const Choice& choice,
-                               int person) {
-  std::vector<Stay> out;
+std::vector<Errand> placed_errands(const Task& task, const Setting& setting, const Choice& choice,
+                                   int person) {
+  std::vector<Errand> out;
   for (const auto& [meeting, seating] : choice.placed)
     if (seating.first_person == person || seating.second_person == person)
-      out.push_back(task.grid.slots[seating.slot].stay);
+      out.push_back({task.grid.slots[seating.slot].stay});
   for (std::size_t k = 0; k < choice.granted; ++k) {
     const Item item = task.demand.grant[k];
     if (item.kind != Kind::Attendance) continue;
@@ -275,7 +363,8 @@ std::vector<Stay> placed_stays(const Task& task, const Setting& setting, const C
     const auto& duties = setting.frame.duties[person];
     if (wish.person == person && std::ranges::find(duties, wish.activity) == duties.end())
       out.push_back(
-          stay_of(task.problem, wish.activity, setting.frame.options[wish.activity], person));
+          {stay_of(task.problem, wish.activity, setting.frame.options[wish.activity], person),
+           wish.activity});
   }
   return out;
 }

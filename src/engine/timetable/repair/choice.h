@@ -34,13 +34,14 @@ struct Verdict {
   std::vector<Branch> branches;
   std::vector<std::pair<int, Seating>> covers;
   bool unsure = false;  // looking for covers took too long: this need not be a conflict
+  bool blind = false;   // there may be timetables that take none of the branches
 };
 
 Verdict examine(const Task& task, const Setting& setting, const Choice& choice);
 
 // Where the wishes granted so far bind `person`, duties apart.
-std::vector<Stay> placed_stays(const Task& task, const Setting& setting, const Choice& choice,
-                               int person);
+std::vector<Errand> placed_errands(const Task& task, const Setting& setting, const Choice& choice,
+                                   int person);
 
 Choice first_choice(const Task& task, const Setting& setting);
 Choice follow(const Task& task, const Choice& choice, const Branch& branch);

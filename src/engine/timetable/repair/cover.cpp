@@ -9,10 +9,10 @@ Cover::Cover(const Task& task, const Setting& setting, const Choice& choice, int
   for (const int person : task.problem.seats[organisation]) {
     const bool free = choice.free[person] != 0;
     if (!free && task.before.disturbance() == Disturbance::Changed) continue;
-    std::vector<Stay> stays = placed_stays(task, setting, choice, person);
+    std::vector<Errand> errands = placed_errands(task, setting, choice, person);
     const auto& others = free ? setting.bound[person] : setting.day[person];
-    stays.insert(stays.end(), others.begin(), others.end());
-    sitters_.push_back({person, std::move(stays)});
+    errands.insert(errands.end(), others.begin(), others.end());
+    sitters_.push_back({person, std::move(errands)});
   }
 }
 
@@ -20,12 +20,14 @@ bool Cover::first_side(int meeting) const {
   return task_.problem.meetings[meeting].first == organisation_;
 }
 
-bool Cover::can_sit(const std::vector<Stay>& stays, int person, int meeting) const {
+bool Cover::can_sit(const std::vector<Errand>& errands, int person, int meeting) const {
   const Seating& before = task_.solution.meetings[meeting];
-  const int sat = first_side(meeting) ? before.first_person : before.second_person;
+  const bool first = first_side(meeting);
+  const int sat = first ? before.first_person : before.second_person;
+  const int opposite = first ? before.second_person : before.first_person;
   const Grid& grid = sat == person ? task_.grid : task_.open;
-  return grid.may_meet[person][before.slot] != 0 &&
-         fits(task_.problem, stays, task_.grid.slots[before.slot].stay);
+  return grid.may_meet[person][before.slot] != 0 && !at_odds(task_, -1, person, opposite) &&
+         fits(task_.problem, task_.grid, person, errands, {task_.grid.slots[before.slot].stay});
 }
 
 bool Cover::assign(const std::vector<int>& meetings, std::size_t next) {
@@ -36,13 +38,13 @@ bool Cover::assign(const std::vector<int>& meetings, std::size_t next) {
   const int sat = first_side(meeting) ? before.first_person : before.second_person;
   for (const bool same : {true, false})
     for (Sitter& sitter : sitters_) {
-      if ((sitter.person == sat) != same || !can_sit(sitter.stays, sitter.person, meeting))
+      if ((sitter.person == sat) != same || !can_sit(sitter.errands, sitter.person, meeting))
         continue;
-      sitter.stays.push_back(task_.grid.slots[before.slot].stay);
+      sitter.errands.push_back({task_.grid.slots[before.slot].stay});
       seated_.emplace_back(meeting, sitter.person);
       if (assign(meetings, next + 1)) return true;
       seated_.pop_back();
-      sitter.stays.pop_back();
+      sitter.errands.pop_back();
     }
   return false;
 }
@@ -84,10 +86,10 @@ std::vector<int> Cover::who_could_help(const std::vector<int>& meetings) const {
   }
   for (const int person : task_.problem.seats[organisation_]) {
     if (choice_.free[person]) continue;
-    std::vector<Stay> stays = placed_stays(task_, setting_, choice_, person);
+    std::vector<Errand> errands = placed_errands(task_, setting_, choice_, person);
     const auto& bound = setting_.bound[person];
-    stays.insert(stays.end(), bound.begin(), bound.end());
-    if (std::ranges::any_of(meetings, [&](int m) { return can_sit(stays, person, m); }))
+    errands.insert(errands.end(), bound.begin(), bound.end());
+    if (std::ranges::any_of(meetings, [&](int m) { return can_sit(errands, person, m); }))
       people.push_back(person);
   }
   std::ranges::sort(people);

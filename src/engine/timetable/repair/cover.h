@@ -26,12 +26,12 @@ class Cover {
 
   struct Sitter {
     int person;
-    std::vector<Stay> stays;  // what they must do besides
+    std::vector<Errand> errands;  // what they must do besides
   };
 
   int slot(int meeting) const { return task_.solution.meetings[meeting].slot; }
   bool first_side(int meeting) const;
-  bool can_sit(const std::vector<Stay>& stays, int person, int meeting) const;
+  bool can_sit(const std::vector<Errand>& errands, int person, int meeting) const;
   bool assign(const std::vector<int>& meetings, std::size_t next);
   bool coverable(const std::vector<int>& meetings);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/timetable/repair/company.h"
+
 namespace kontor::engine::timetable {
 
 Fewest::Fewest(const Task& task, int most_nodes, const std::function<bool()>& stop)
@@ -29,10 +31,13 @@ bool Fewest::try_frames(bool give_up) {
 
 void Fewest::add_settings(const std::vector<char>& moved, bool give_up) {
   const std::size_t room = most_settings - std::min(most_settings, settings_.size());
-  for (auto& options : possible_options(task_, moved, give_up, room, truncated_)) {
-    Setting setting =
-        make_setting(task_, make_frame(task_.problem, task_.solution, std::move(options)));
-    if (setting.possible) settings_.push_back(std::move(setting));
+  for (const auto& options : possible_options(task_, moved, give_up, room, truncated_)) {
+    const std::size_t left = most_settings - std::min(most_settings, settings_.size());
+    for (auto& company : possible_company(task_, options, left, truncated_)) {
+      Setting setting = make_setting(task_, make_frame(task_.problem, task_.grid, task_.solution,
+                                                       options, std::move(company)));
+      if (setting.possible) settings_.push_back(std::move(setting));
+    }
   }
 }
 
@@ -40,11 +45,12 @@ void Fewest::deepen(bool give_up) {
   int budget = static_cast<int>(std::count(unavoidable_.begin(), unavoidable_.end(), char{1}));
   least_ = budget;
   while (budget < never) {
-    if (!truncated_) least_ = budget;
+    if (!truncated_ && !blind_) least_ = budget;
     next_budget_ = never;
     search_all(0, budget);
     if (found_.empty() && !aborted_ && !truncated_) search_moved(budget, give_up);
     if (!found_.empty() || aborted_) return;
+    blind_ = blind_ || others_could_be_chosen();
     budget = next_budget_;
   }
 }
@@ -64,6 +70,7 @@ void Fewest::search(std::size_t setting, const Choice& choice, int budget) {
   if (found_.size() >= most_remedies || expired()) return;
   Verdict verdict = examine(task_, settings_[setting], choice);
   if (verdict.unsure) aborted_ = true;
+  blind_ = blind_ || verdict.blind;
   if (choice.count + verdict.least_more > budget) {
     if (verdict.good || !verdict.branches.empty())
       next_budget_ = std::min(next_budget_, choice.count + verdict.least_more);
@@ -81,6 +88,15 @@ void Fewest::search(std::size_t setting, const Choice& choice, int budget) {
     if (!excluded) search(setting, follow(task_, rest, branch), budget);
     if (branch.people.size() == 1 && !branch.grants) rest.excluded[branch.people[0]] = 1;
   }
+}
+
+// Whether somebody whom at_least_one_of has at an activity might be replaced, which is not tried.
+bool Fewest::others_could_be_chosen() const {
+  return std::ranges::any_of(settings_, [&](const Setting& setting) {
+    return std::ranges::any_of(setting.frame.company, [&](const Duty& duty) {
+      return std::ranges::binary_search(task_.solution.duties, duty);
+    });
+  });
 }
 
 // Activities that could stay but are moved: whoever attends them is disturbed.

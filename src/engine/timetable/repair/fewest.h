@@ -49,6 +49,7 @@ class Fewest {
   void dive();
   bool expired();
   std::vector<char> unavoidable() const;
+  bool others_could_be_chosen() const;
   bool may_help(int activity) const;
   bool is_bound(int activity, int person) const;
   int disturbed_by(const std::vector<char>& moved) const;
@@ -61,6 +62,7 @@ class Fewest {
   std::vector<std::vector<char>> moved_;  // sets of activities moved though they could stay
   std::vector<Remedy> found_;
   bool truncated_ = false;  // there are more settings than were looked at
+  bool blind_ = false;      // there may be ways that the branches miss
   int least_ = 0;
   int next_budget_ = never;
   int nodes_ = 0;

@@ -13,7 +13,8 @@ namespace {
 
 class Binder {
  public:
-  Binder(const Problem& problem, Frame& frame) : problem_(problem), frame_(frame) {
+  Binder(const Problem& problem, const Grid& grid, Frame& frame)
+      : problem_(problem), grid_(grid), frame_(frame) {
     frame_.duties.resize(problem.people.size());
   }
 
@@ -21,10 +22,29 @@ class Binder {
     for (int a = 0; a < activities(); ++a)
       if (frame_.options[a] >= 0)
         for (const int person : problem_.activities[a].required) bind(person, a);
+    for (const Duty& duty : frame_.company) bind(duty.person, duty.activity);
+  }
+
+  void keep(const Solution& before) {
+    again([&] { keep_once(before); });
+  }
+
+  void bind_everyone(bool single) {
+    again([&] { bind_everyone_once(single); });
+  }
+
+ private:
+  // Until nobody waits any more for company that has come since.
+  template <class Bind>
+  void again(Bind bind_all) {
+    do {
+      waiting_ = came_ = false;
+      bind_all();
+    } while (waiting_ && came_);
   }
 
   // The duties of before are sorted by activity.
-  void keep(const Solution& before) {
+  void keep_once(const Solution& before) {
     std::vector<char> called;
     int activity = -1;
     for (const Duty& duty : before.duties) {
@@ -33,39 +53,36 @@ class Binder {
         called.assign(problem_.people.size(), 0);
         for (const int person : problem_.activities[duty.activity].everyone) called[person] = 1;
       }
-      if (called[duty.person] || company(duty)) bind_if_free(duty.person, duty.activity);
+      if (called[duty.person]) bind_if_free(duty.person, duty.activity);
     }
   }
 
-  void bind_everyone(bool single) {
+  void bind_everyone_once(bool single) {
     for (int a = 0; a < activities(); ++a)
       if (frame_.options[a] >= 0 && single_start(problem_, a) == single)
-        for (const int person : problem_.activities[a].everyone)
-          if (!barred(person, a)) bind_if_free(person, a);
+        for (const int person : problem_.activities[a].everyone) bind_if_free(person, a);
   }
 
- private:
   int activities() const { return static_cast<int>(problem_.activities.size()); }
-
-  // Whether a rule of protocol may have called for the duty.
-  bool company(const Duty& duty) const {
-    const auto names = [&](const std::vector<int>& people) {
-      return std::ranges::find(people, duty.person) != people.end();
-    };
-    return std::ranges::any_of(problem_.rules, [&](const Rule& rule) {
-      return (rule.kind == RuleKind::AlwaysWith || rule.kind == RuleKind::AtLeastOneOf) &&
-             rule.covers[duty.activity] != 0 && (names(rule.people) || names(rule.others));
-    });
-  }
 
   bool bound(int person, int activity) const { return contains(frame_.duties[person], activity); }
 
+  bool alone(int person, int activity) const {
+    return std::ranges::any_of(grid_.rules_of[person], [&](int number) {
+      const Rule& rule = problem_.rules[number];
+      return rule.kind == RuleKind::AlwaysWith && rule.covers[activity] != 0 &&
+             contains(rule.others, person) && std::ranges::any_of(rule.people, [&](int other) {
+               return other != person && !bound(other, activity);
+             });
+    });
+  }
+
   // Whether a rule of protocol keeps the person away from those who are bound to the activity.
   bool barred(int person, int activity) const {
-    return std::ranges::any_of(problem_.rules, [&](const Rule& rule) {
+    return std::ranges::any_of(grid_.rules_of[person], [&](int number) {
+      const Rule& rule = problem_.rules[number];
       if (rule.covers[activity] == 0) return false;
       std::vector<int> avoided;
-      if (rule.kind == RuleKind::ClearanceNeeded) return contains(rule.people, person);
       if (rule.kind == RuleKind::NeverWith || rule.kind == RuleKind::NotSameVehicle)
         avoided = rules::NeverWith::avoided(rule, person);
       if (rule.kind == RuleKind::ArrivesLast || rule.kind == RuleKind::LeavesFirst)
@@ -81,17 +98,24 @@ class Binder {
   }
 
   void bind_if_free(int person, int activity) {
+    if (bound(person, activity)) return;
     const Stay stay = stay_of(problem_, activity, frame_.options[activity], person);
-    if (!present(problem_, person, stay)) return;
-    for (const int other : frame_.duties[person])
-      if (other == activity ||
-          !compatible(problem_, stay_of(problem_, other, frame_.options[other], person), stay))
-        return;
+    if (!present(problem_, person, stay) || barred(person, activity)) return;
+    if (!fits(problem_, grid_, person, duties_of(problem_, frame_, person), {stay, activity}))
+      return;
+    if (alone(person, activity)) {
+      waiting_ = true;
+      return;
+    }
     bind(person, activity);
+    came_ = true;
   }
 
   const Problem& problem_;
+  const Grid& grid_;
   Frame& frame_;
+  bool waiting_ = false;  // somebody for company
+  bool came_ = false;     // somebody
 };
 
 bool during_session(const Problem& problem, int room, const Stay& stay) {
@@ -103,9 +127,17 @@ bool during_session(const Problem& problem, int room, const Stay& stay) {
 
 }  // namespace
 
-Frame make_frame(const Problem& problem, const Solution& before, std::vector<int> options) {
-  Frame frame{std::move(options), {}};
-  Binder binder(problem, frame);
+std::vector<Errand> duties_of(const Problem& problem, const Frame& frame, int person) {
+  std::vector<Errand> out;
+  for (const int activity : frame.duties[person])
+    out.push_back({stay_of(problem, activity, frame.options[activity], person), activity});
+  return out;
+}
+
+Frame make_frame(const Problem& problem, const Grid& grid, const Solution& before,
+                 std::vector<int> options, std::vector<Duty> company) {
+  Frame frame{std::move(options), std::move(company), {}};
+  Binder binder(problem, grid, frame);
   binder.require();
   binder.keep(before);
   binder.bind_everyone(true);

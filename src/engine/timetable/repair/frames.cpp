@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/timetable/repair/company.h"
+
 namespace kontor::engine::timetable {
 
 namespace {
@@ -21,12 +23,16 @@ bool was_held(const Task& task, int activity) {
                              [&](int wish) { return task.solution.attends[wish]; });
 }
 
+bool possible(const Task& task, int activity, int option) {
+  return task.holdable[activity] != 0 && possible_alone(task.problem, activity, option) &&
+         std::ranges::find(task.forbidden, std::pair(activity, option)) == task.forbidden.end();
+}
+
 // Whether `option` is open to `activity`, the others apart.
 bool open(const Task& task, int activity, int option) {
   const auto& options = task.problem.activities[activity].options;
-  return possible_alone(task.problem, activity, option) &&
-         (option == task.solution.options[activity] ||
-          options[option].starts_at >= task.demand.now);
+  return possible(task, activity, option) && (option == task.solution.options[activity] ||
+                                              options[option].starts_at >= task.demand.now);
 }
 
 class Chooser {
@@ -86,20 +92,27 @@ class Chooser {
     return true;
   }
 
-  // Moves one of two that do not agree, or is done.
+  // Moves one of those that do not go together, or is done.
   void resolve() {
     if (is_enough()) return;
+    const std::vector<int> clash = first_clash();
+    if (clash.empty()) return out_.push_back(options_);
+    std::vector<int> settled;
+    for (const int activity : clash) {
+      if (decided_[activity]) continue;
+      move(activity, [&] { resolve(); });
+      decided_[activity] = 1;
+      settled.push_back(activity);
+    }
+    for (const int activity : settled) decided_[activity] = 0;
+  }
+
+  std::vector<int> first_clash() const {
     for (int a = 0; a < task_.activities(); ++a)
-      for (int b = a + 1; b < task_.activities(); ++b) {
-        if (agree(task_.problem, options_, a, b)) continue;
-        if (!decided_[a]) move(a, [&] { resolve(); });
-        if (decided_[b]) return;
-        const char before = std::exchange(decided_[a], 1);
-        move(b, [&] { resolve(); });
-        decided_[a] = before;
-        return;
-      }
-    out_.push_back(options_);
+      for (int b = a + 1; b < task_.activities(); ++b)
+        if (!agree(task_.problem, options_, a, b)) return {a, b};
+    auto clash = too_many_for_required(task_.problem, options_);
+    return clash.empty() ? without_company(task_, options_) : clash;
   }
 
   const Task& task_;
@@ -117,7 +130,7 @@ class Chooser {
 
 bool displaced(const Task& task, int activity) {
   const int option = task.solution.options[activity];
-  return option < 0 || !possible_alone(task.problem, activity, option);
+  return option < 0 || !possible(task, activity, option);
 }
 
 bool must_hold(const Task& task, int activity) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/timetable/protocol.h"
+
 namespace kontor::engine::timetable {
 
 namespace {
@@ -16,12 +18,14 @@ class Maker {
     out_.guests.resize(problem_.activities.size());
     out_.seated.resize(task.grid.slots.size());
     out_.uncalled.assign(problem_.activities.size(), 0);
+    out_.there.resize(problem_.activities.size());
   }
 
   Setting make() {
     for (int p = 0; p < task_.people(); ++p)
       for (const int activity : out_.frame.duties[p]) {
-        bind(p, stay(activity, p));
+        bind(p, {stay(activity, p), activity});
+        out_.there[activity].push_back(p);
         out_.uncalled[activity] += task_.called[activity][p] == 0;
       }
     bind_locked();
@@ -36,8 +40,8 @@ class Maker {
     return stay_of(problem_, activity, out_.frame.options[activity], person);
   }
 
-  void bind(int person, const Stay& where) {
-    if (!fits(problem_, out_.bound[person], where)) out_.possible = false;
+  void bind(int person, const Errand& where) {
+    if (!fits(problem_, task_.grid, person, out_.bound[person], where)) out_.possible = false;
     out_.bound[person].push_back(where);
   }
 
@@ -52,7 +56,8 @@ class Maker {
         continue;
       }
       for (const int person : {seating.first_person, seating.second_person})
-        bind(person, task_.grid.slots[seating.slot].stay);
+        bind(person, {task_.grid.slots[seating.slot].stay});
+      if (at_odds(task_, -1, seating.first_person, seating.second_person)) out_.possible = false;
     }
   }
 
@@ -64,23 +69,35 @@ class Maker {
       out_.possible = false;
       return;
     }
-    bind(wish.person, stay(wish.activity, wish.person));
+    bind(wish.person, {stay(wish.activity, wish.person), wish.activity});
+    if (kept_away(wish.person, wish.activity)) out_.possible = false;
     out_.guests[wish.activity].push_back(number);
   }
 
-  bool add(std::vector<Stay>& day, const Stay& where) const {
-    if (!fits(problem_, day, where)) return false;
+  // Whether rules of protocol keep a guest away, given who is on duty and who was there before.
+  bool kept_away(int person, int activity) const {
+    if (task_.grid.rules_of[person].empty()) return false;
+    const auto& there = out_.there[activity];
+    return std::ranges::any_of(
+               there, [&](int other) { return at_odds(task_, activity, person, other); }) ||
+           !std::ranges::all_of(company_of(task_, person, activity), [&](int other) {
+             return contains(there, other) || did(other, activity);
+           });
+  }
+
+  bool add(int person, std::vector<Errand>& day, const Errand& where) const {
+    if (!fits(problem_, task_.grid, person, day, where)) return false;
     day.push_back(where);
     return true;
   }
 
   // Whether `person` can keep all that they did; lists it.
   bool keep_day(int person) {
-    std::vector<Stay>& day = out_.day[person];
+    std::vector<Errand>& day = out_.day[person];
     for (const int activity : out_.frame.duties[person]) {
       if (task_.before.disturbance() == Disturbance::Changed && !did(person, activity))
         return false;
-      if (!add(day, stay(activity, person))) return false;
+      if (!add(person, day, {stay(activity, person), activity})) return false;
     }
     bool kept = true;
     for (const Done& done : task_.before.of(person)) kept = keep(person, done, day) && kept;
@@ -94,18 +111,20 @@ class Maker {
     });
   }
 
-  bool keep(int person, const Done& done, std::vector<Stay>& day) {
+  bool keep(int person, const Done& done, std::vector<Errand>& day) {
     if (done.kind == Kind::Meeting)
       return done.where < static_cast<int>(task_.grid.slots.size()) &&
              task_.grid.may_meet[person][done.where] != 0 && sits(person, done.index) &&
-             add(day, task_.grid.slots[done.where].stay);
+             add(person, day, {task_.grid.slots[done.where].stay});
     const bool on_duty = contains(out_.frame.duties[person], done.index);
     const int wish = on_duty ? -1 : wish_for(task_, person, done.index);
     if (done.where < 0 || out_.frame.options[done.index] != done.where) return false;
     if (on_duty) return true;
-    if (wish < 0 || !present(problem_, person, stay(done.index, person))) return false;
+    if (wish < 0 || !present(problem_, person, stay(done.index, person)) ||
+        kept_away(person, done.index))
+      return false;
     if (task_.locks.attendances[wish] == 0) out_.guests[done.index].push_back(wish);
-    return add(day, stay(done.index, person));
+    return add(person, day, {stay(done.index, person), done.index});
   }
 
   bool sits(int person, int meeting) const {
@@ -140,9 +159,28 @@ std::vector<std::vector<char>> who_is_called(const Problem& problem) {
   return out;
 }
 
-bool fits(const Problem& problem, const std::vector<Stay>& stays, const Stay& stay) {
-  return std::ranges::all_of(stays,
-                             [&](const Stay& other) { return compatible(problem, other, stay); });
+std::vector<char> which_may_be_held(const Problem& problem) {
+  std::vector<char> out;
+  for (int a = 0; a < static_cast<int>(problem.activities.size()); ++a)
+    out.push_back(may_be_held(problem, a) ? 1 : 0);
+  return out;
+}
+
+bool at_odds(const Task& task, int activity, int one, int other) {
+  return at_odds(task.problem, task.grid, activity, one, other, task.strict);
+}
+
+std::vector<int> company_of(const Task& task, int person, int activity) {
+  std::vector<int> out;
+  for (const int number : task.grid.rules_of[person]) {
+    const Rule& rule = task.problem.rules[number];
+    if (rule.kind != RuleKind::AlwaysWith || rule.covers[activity] == 0 ||
+        !contains(rule.others, person))
+      continue;
+    for (const int other : rule.people)
+      if (other != person) out.push_back(other);
+  }
+  return out;
 }
 
 int wish_for(const Task& task, int person, int activity) {
