@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <chrono>
 #include <gtest/gtest.h>
 #include <limits>
 #include <numeric>
+#include <thread>
 
 #include "engine/breaks/check.h"
 #include "engine/breaks/solve.h"
@@ -87,6 +89,20 @@ TEST(BreaksSolve, GivesTheSameScheduleForTheSameSeed) {
     EXPECT_EQ(once.status, again.status);
     EXPECT_EQ(once.breaks, again.breaks);
     EXPECT_EQ(once.schedule, again.schedule);
+  }
+}
+
+TEST(BreaksSolve, GivesTheSameScheduleHoweverSlowOneOfTheTwoSearchesIs) {
+  const Stop slowly = [] {
+    std::this_thread::sleep_for(std::chrono::microseconds(200));
+    return false;
+  };
+  for (std::uint64_t seed = 0; seed < 8; ++seed) {
+    const Problem problem = random_event(seed);
+    const Answer at_once = solve(problem, never, seed);
+    const Answer later = solve(problem, slowly, seed);
+    EXPECT_EQ(at_once.status, later.status);
+    EXPECT_EQ(at_once.schedule, later.schedule) << "seed " << seed;
   }
 }
 

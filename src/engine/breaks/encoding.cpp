@@ -29,7 +29,9 @@ class Encoder {
     for (int p = 0; p < problem_.participants; ++p) use_slots(p);
     begin_part(
         "everybody is busy in as many slots as they have meetings, without a break in consecutive "
-        "ones, from one of the slots from which on there is room; breaks are one less than "
+        "ones, from one of the slots from which on there is room, and begins and ends as many "
+        "slots "
+        "before and after each meeting as precedences demand; breaks are one less than "
         "beginnings of blocks, and no more than anybody can have in a fair schedule");
     for (int p = 0; p < problem_.participants; ++p) describe(p);
     begin_part(
@@ -129,8 +131,10 @@ class Encoder {
       if (std::ranges::find(presolved_.windows[p], t) == presolved_.windows[p].end())
         formula().add({broken, -begun[t], begun_before});
       for (const int m : presolved_.meetings_of[p]) {
-        formula().add({-by_[m][t], begun[t]});
-        formula().add({-done[t], by_[m][t]});
+        const int before = presolved_.before(p, m);
+        const int behind = presolved_.behind(p, m);
+        formula().add({-by_[m][t], t >= before ? begun[t - before] : no_});
+        formula().add({-done[t], t >= behind ? by_[m][t - behind] : no_});
       }
     }
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 
 #include "engine/breaks/matching.h"
 
@@ -27,7 +28,7 @@ class Filter {
       for (const auto& [earlier, later] : problem_.precedences)
         if (!order(earlier, later)) return false;
       for (const std::vector<int>& meetings : result_.meetings_of)
-        if (!separate(meetings)) return false;
+        if (!separate(meetings) || !order_all(meetings)) return false;
       if (!respect_tables()) return false;
     } while (changed_);
     return std::ranges::none_of(result_.domain, [](SlotSet domain) { return domain == 0; });
@@ -45,6 +46,27 @@ class Filter {
     if (result_.domain[earlier] == 0 || result_.domain[later] == 0) return false;
     return narrow(later, ~first_slots(first_of(result_.domain[earlier]) + 1)) &&
            narrow(earlier, first_slots(last_of(result_.domain[later])));
+  }
+
+  // Those that must precede a meeting of a participant are held one after the other before it.
+  bool order_all(const std::vector<int>& meetings) {
+    for (const int m : meetings) {
+      std::vector<int> firsts;
+      std::vector<int> lasts;
+      for (const int other : meetings) {
+        if (result_.domain[other] == 0) return false;
+        if (result_.preceding[m][other]) firsts.push_back(first_of(result_.domain[other]));
+        if (result_.preceding[other][m]) lasts.push_back(last_of(result_.domain[other]));
+      }
+      std::ranges::sort(firsts);
+      std::ranges::sort(lasts, std::greater());
+      int begin = 0;
+      int end = problem_.slots;
+      for (const int slot : firsts) begin = std::max(begin, slot) + 1;
+      for (const int slot : lasts) end = std::min(end - 1, slot);
+      if (begin >= end || !narrow(m, first_slots(end) & ~first_slots(begin))) return false;
+    }
+    return true;
   }
 
   bool separate(const std::vector<int>& meetings) {
@@ -78,13 +100,16 @@ class Filter {
   bool changed_ = false;
 };
 
-std::vector<int> find_windows(int slots, std::span<const SlotSet> domains) {
+std::vector<int> find_windows(int slots, const Presolved& result, int p) {
   std::vector<int> windows;
-  const int length = static_cast<int>(domains.size());
-  std::vector<SlotSet> inside(domains.size());
+  const std::vector<int>& meetings = result.meetings_of[p];
+  const int length = result.degree(p);
+  std::vector<SlotSet> inside(meetings.size());
   for (int begin = 0; begin + length <= slots; ++begin) {
-    const SlotSet block = first_slots(begin + length) & ~first_slots(begin);
-    std::ranges::transform(domains, inside.begin(), [&](SlotSet domain) { return domain & block; });
+    std::ranges::transform(meetings, inside.begin(), [&](int m) {
+      return result.domain[m] & first_slots(begin + length - result.behind(p, m)) &
+             ~first_slots(begin + result.before(p, m));
+    });
     if (can_hold_all(inside)) windows.push_back(begin);
   }
   return windows;
@@ -151,11 +176,27 @@ void bound_breaks(const Problem& problem, Presolved& result) {
   for (int p = 0; p < problem.participants; ++p) {
     std::vector<SlotSet> domains;
     for (const int m : result.meetings_of[p]) domains.push_back(result.domain[m]);
-    result.windows[p] = find_windows(problem.slots, domains);
+    result.windows[p] = find_windows(problem.slots, result, p);
     const bool unbroken = !result.windows[p].empty();
     result.fewest_breaks[p] = unbroken ? 0 : fewest_breaks(problem.slots, domains);
     result.bound += result.fewest_breaks[p];
   }
+}
+
+std::vector<std::vector<bool>> all_preceding(const Problem& problem) {
+  const std::size_t meetings = problem.meetings.size();
+  std::vector<std::vector<int>> directly(meetings);
+  for (const auto& [earlier, later] : problem.precedences) directly[later].push_back(earlier);
+  std::vector<std::vector<bool>> preceding(meetings, std::vector<bool>(meetings, false));
+  for (std::size_t m = 0; m < meetings; ++m)
+    for (std::vector<int> open = directly[m]; !open.empty();) {
+      const int earlier = open.back();
+      open.pop_back();
+      if (preceding[m][earlier]) continue;
+      preceding[m][earlier] = true;
+      open.insert(open.end(), directly[earlier].begin(), directly[earlier].end());
+    }
+  return preceding;
 }
 
 }  // namespace
@@ -172,6 +213,16 @@ std::vector<SlotSet> stated_domains(const Problem& problem) {
   return domains;
 }
 
+int Presolved::before(int participant, int meeting) const {
+  return static_cast<int>(std::ranges::count_if(
+      meetings_of[participant], [&](int other) { return preceding[meeting][other]; }));
+}
+
+int Presolved::behind(int participant, int meeting) const {
+  return static_cast<int>(std::ranges::count_if(
+      meetings_of[participant], [&](int other) { return preceding[other][meeting]; }));
+}
+
 Presolved stated(const Problem& problem) {
   Presolved result;
   result.domain = stated_domains(problem);
@@ -180,6 +231,7 @@ Presolved stated(const Problem& problem) {
     result.meetings_of[problem.meetings[m].first].push_back(static_cast<int>(m));
     result.meetings_of[problem.meetings[m].second].push_back(static_cast<int>(m));
   }
+  result.preceding = all_preceding(problem);
   result.fewest_breaks.assign(problem.participants, 0);
   for (int p = 0; p < problem.participants; ++p) {
     std::vector<int>& windows = result.windows.emplace_back();

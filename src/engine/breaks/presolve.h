@@ -16,12 +16,18 @@ struct Presolved {
   std::vector<int> fewest_breaks;  // of each participant: a lower bound
   int bound = 0;                   // sum of fewest_breaks
 
+  std::vector<std::vector<bool>> preceding;  // [m][n]: n must be before m, at whatever remove
+
   int degree(int participant) const { return static_cast<int>(meetings_of[participant].size()); }
+  // How many of a participant's meetings must be before one of theirs, or after it.
+  int before(int participant, int meeting) const;
+  int behind(int participant, int meeting) const;
 };
 
 // Filters domains by session, fixed and forbidden slots, precedences, tables and, for each
-// participant, by matching meetings into slots; then bounds the breaks of each participant by the
-// fewest blocks into which their meetings match. Polynomial.
+// participant, by matching meetings into slots and by how many of their meetings must be before and
+// after (unit jobs with release times, earliest first: Jackson 1955); then bounds the breaks of
+// each participant by the fewest blocks into which their meetings match. Polynomial.
 Presolved presolve(const Problem& problem);
 
 // The problem as it is stated, with nothing concluded: any window, no break needed.
