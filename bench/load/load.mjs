@@ -1,9 +1,10 @@
 // See bench/load/run.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { installed, Postgres } from '../../tests/process/cluster.mjs';
 
 const [binary, seconds, streams] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
 const folder = mkdtempSync(join(tmpdir(), 'kontor-load-'));
@@ -59,9 +60,9 @@ function side_by_side(name, ours, theirs) {
   row(name, a.toFixed(0), b.toFixed(0), (a / b).toFixed(2));
 }
 
-async function serve_kontor() {
+async function serve_kontor(data = join(folder, 'data')) {
   const port = await free_port();
-  const child = start(binary, ['start', '--facts', 'missions/california-2025', '--data', join(folder, 'data'), '--port', String(port), '--requests-per-second', '0']);
+  const child = start(binary, ['start', '--facts', 'missions/california-2025', '--data', data, '--port', String(port), '--requests-per-second', '0']);
   const address = `http://127.0.0.1:${port}`;
   await until_answered(`${address}/healthz`);
   const answer = await fetch(`${address}/demo/coordinator`, { redirect: 'manual' });
@@ -99,7 +100,7 @@ async function reads(kontor) {
   side_by_side('unchanged: ETag, 304', () => wrk(address, [cookie, `If-None-Match: ${etag}`]), () => wrk(nginx.address, [`If-None-Match: ${nginx.etag}`]));
 }
 
-async function writes(kontor) {
+async function writes(kontor, database) {
   const activities = (await (await fetch(`${kontor.address}/api/programme`, { headers: { cookie: kontor.cookie } })).json()).entries.filter((entry) => entry.starts_at).slice(0, 20).map((entry) => entry.id);
   const script = join(folder, 'write.lua');
   writeFileSync(script, `local ids = { ${activities.map((id) => `"${id}"`).join(', ')} }
@@ -112,7 +113,20 @@ request = function()
 end
 `);
   const rate = wrk(kontor.address, [], script);
-  console.log(`\nDurable writes, each a transaction flushed to the disk with its entry in the change log: ${rate.toFixed(0)} a second`);
+  console.log(`\nDurable writes to ${database}, each a transaction flushed to the disk with its entry in the change log: ${rate.toFixed(0)} a second`);
+}
+
+// The same over a PostgreSQL of its own, which flushes as it does by default.
+async function writes_to_postgres() {
+  if (!installed) return console.log('PostgreSQL is not installed here: not measured.');
+  chmodSync(folder, 0o755);
+  const postgres = new Postgres(join(folder, 'postgres'));
+  ended.unshift(() => postgres.stop());
+  process.env.KONTOR_KEY_FILE = join(folder, 'kontor.key');
+  const kontor = await serve_kontor(postgres.uri);
+  await writes(kontor, 'PostgreSQL');
+  kontor.child.kill('SIGKILL');
+  return undefined;
 }
 
 const memory_kib = (pid) => Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)[1]);
@@ -178,8 +192,10 @@ async function many_streams(kontor) {
 try {
   const kontor = await serve_kontor();
   await reads(kontor);
-  await writes(kontor);
+  await writes(kontor, 'SQLite');
   await many_streams(kontor);
+  kontor.child.kill('SIGKILL');
+  await writes_to_postgres();
 } finally {
   ended.forEach((end) => end());
   await pause(200);
