@@ -14,7 +14,7 @@ struct SolveOptions {
   std::string file;               // MiniZinc data of a brokerage event
   std::optional<int> fairness{};  // of an event: numbers of breaks of any two participants differ
                                   // by at most this; 2
-  double seconds = 300;  // stop after so long with what is known then
+  double seconds = 300;           // stop after so long with what is known then
   std::uint64_t seed = 1;
   std::string proof{};  // where to write why no schedule is better: FILE.drat; empty: nowhere
   bool json = false;
