@@ -164,9 +164,10 @@ class Schedule {
   std::vector<int> duties(int person) const {
     std::vector<int> out;
     const auto can = [&](const Stay& stay) {
-      if (!broken(person, stay.activity, duty_).empty()) return false;
+      const bool there = duty_.contains({stay.activity, person});  // then no rule excuses
+      if (!there && !broken(person, stay.activity, duty_).empty()) return false;
       for (const auto& [pair, name] : mission_.activities[stay.activity].parted)
-        if (pair.first == person && duty_.contains({stay.activity, pair.second}) &&
+        if (!there && pair.first == person && duty_.contains({stay.activity, pair.second}) &&
             by_coach(person, stay.activity) && by_coach(pair.second, stay.activity))
           return false;
       return free(person, stay) && std::ranges::all_of(out, [&](int duty) {

@@ -85,7 +85,8 @@ std::vector<const mission::Activity*> duties_of(const Facts& facts, const Gather
     if (!facts.free(person, facts.at(*facts.placements.at(activity.id)))) return false;
     for (const auto* other : out)
       if (other == &activity || !facts.fit(stay(*other), stay(activity))) return false;
-    return !kept_by_rule(facts, duties, person.id, activity);
+    return duties.is(person.id, activity.id) ||  // no rule excuses who is there
+           !kept_by_rule(facts, duties, person.id, activity);
   };
   for (const auto& activity : facts.mission.activities)
     if (facts.placements.contains(activity.id) && facts.holds_office(person, activity))

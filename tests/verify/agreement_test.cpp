@@ -266,6 +266,72 @@ TEST(KontorVerify, NamesTheRuleOfTwoInOneCoachAndAcceptsTwo) {
   }
 }
 
+// Two receptions of the whole delegation at one time, by coach, and pairs who must not share one:
+// who goes to which, both verifiers judge alike, however the plan is changed.
+TEST(KontorVerify, AgreesOnWhoIsExcusedFromTheEarlierOfTwoReceptions) {
+  int good = 0, bad = 0, cases = 0;
+  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    Mission mission = planning::testing::make_mission(planning::testing::small, seed);
+    planning::testing::add_transport(mission, seed);
+    std::vector<mission::Activity*> by_coach;
+    for (auto& activity : mission.activities)
+      if (activity.by_coach) by_coach.push_back(&activity);
+    if (by_coach.size() < 2 || by_coach[0]->leg != by_coach[1]->leg) continue;
+    ++cases;
+    for (mission::Activity* one : {by_coach[0], by_coach[1]}) {
+      one->audience = {};
+      one->audience.whole_delegation = true;
+      one->timing = by_coach[0]->timing;
+      one->timing.precision = mission::Precision::Fixed;
+      one->planned_timing.reset();
+      one->status = {};
+    }
+    Draw draw(seed);
+    const auto leg = by_coach[0]->leg;
+    std::erase_if(mission.coaches, [&](const auto& coach) { return coach.leg == leg; });
+    for (int k = 1; k <= 3; ++k) {
+      mission::Coach coach;
+      coach.id = {"K" + std::to_string(k)};
+      coach.leg = leg;
+      coach.name = base::Text::same(coach.id.value);
+      coach.seats = 60;
+      mission.coaches.push_back(coach);
+    }
+    for (int k = 1; k <= 5; ++k) {
+      mission.rules.push_back(rule(mission::RuleKind::NotSameVehicle, draw.of(mission.people).id,
+                                   draw.of(mission.people).id));
+      mission.rules.back().id = {"R" + std::to_string(k)};
+    }
+    const Plan plan = plan_of(mission, seed);
+    for (int round = 0; round <= 12; ++round) {
+      Plan other = plan;
+      std::vector<mission::Attendance*> there;
+      for (auto& attendance : other.attendances)
+        if (attendance.activity == by_coach[0]->id || attendance.activity == by_coach[1]->id)
+          there.push_back(&attendance);
+      if (round > 0 && !there.empty()) {
+        mission::Attendance& moved = *draw.of(there);
+        const mission::Attendance& like = *draw.of(there);
+        moved.activity = like.activity;
+        moved.coach = draw.below(2) == 0 ? like.coach : draw.of(mission.coaches).id;
+        std::ranges::sort(other.attendances, {},
+                          [](const auto& one) { return std::pair(one.activity, one.person); });
+      }
+      const base::Issues issues = planning::verify(mission, other, hash_of(mission));
+      EXPECT_EQ(issues.empty(), code_of(mission, other) == 0)
+          << "seed " << seed << ", round " << round << ": "
+          << (issues.empty() ? said() : base::sentence(issues[0]));
+      if (round == 0) {
+        EXPECT_TRUE(issues.empty()) << seed << base::sentence(issues[0]);
+      }
+      ++(issues.empty() ? good : bad);
+    }
+  }
+  EXPECT_GT(cases, 2);
+  EXPECT_GT(good, cases);
+  EXPECT_GT(bad, cases);
+}
+
 TEST(KontorVerify, RefusesEveryOtherBound) {
   const Mission mission = planning::testing::make_mission(planning::testing::small, 3);
   Plan plan = plan_of(mission, 3);
