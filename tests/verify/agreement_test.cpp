@@ -5,6 +5,7 @@
 #include <fstream>
 #include <functional>
 #include <gtest/gtest.h>
+#include <optional>
 #include <sys/wait.h>
 
 #include "base/hash.h"
@@ -266,64 +267,81 @@ TEST(KontorVerify, NamesTheRuleOfTwoInOneCoachAndAcceptsTwo) {
   }
 }
 
-// Two receptions of the whole delegation at one time, by coach, and pairs who must not share one:
-// who goes to which, both verifiers judge alike, however the plan is changed.
+// Two receptions of the whole delegation at one time, by coach, and pairs who must not share one;
+// nothing where the seed has no two such activities in one city.
+struct Receptions {
+  Mission mission;
+  std::vector<mission::ActivityId> both;
+};
+
+std::optional<Receptions> two_receptions(std::uint64_t seed, Draw& draw) {
+  Receptions out{planning::testing::make_mission(planning::testing::small, seed), {}};
+  Mission& mission = out.mission;
+  planning::testing::add_transport(mission, seed);
+  std::vector<mission::Activity*> by_coach;
+  for (auto& activity : mission.activities)
+    if (activity.by_coach) by_coach.push_back(&activity);
+  if (by_coach.size() < 2 || by_coach[0]->leg != by_coach[1]->leg) return std::nullopt;
+  for (mission::Activity* one : {by_coach[0], by_coach[1]}) {
+    one->audience = {};
+    one->audience.whole_delegation = true;
+    one->timing = by_coach[0]->timing;
+    one->timing.precision = mission::Precision::Fixed;
+    one->planned_timing.reset();
+    out.both.push_back(one->id);
+  }
+  const auto leg = by_coach[0]->leg;
+  std::erase_if(mission.coaches, [&](const auto& coach) { return coach.leg == leg; });
+  for (int k = 1; k <= 3; ++k) {
+    mission::Coach coach;
+    coach.id = {"K" + std::to_string(k)};
+    coach.leg = leg;
+    coach.name = base::Text::same(coach.id.value);
+    coach.seats = 60;
+    mission.coaches.push_back(coach);
+  }
+  for (int k = 1; k <= 5; ++k) {
+    mission.rules.push_back(rule(mission::RuleKind::NotSameVehicle, draw.of(mission.people).id,
+                                 draw.of(mission.people).id));
+    mission.rules.back().id = {"R" + std::to_string(k)};
+  }
+  return out;
+}
+
+// Sends somebody of either reception to one of them, in some coach.
+void send_elsewhere(const Receptions& receptions, Plan& plan, Draw& draw) {
+  std::vector<mission::Attendance*> there;
+  for (auto& attendance : plan.attendances)
+    if (std::ranges::find(receptions.both, attendance.activity) != receptions.both.end())
+      there.push_back(&attendance);
+  if (there.empty()) return;
+  const auto& coaches = receptions.mission.coaches;
+  mission::Attendance& moved = *draw.of(there);
+  const mission::Attendance& like = *draw.of(there);
+  moved.activity = like.activity;
+  moved.coach = draw.below(2) == 0 ? like.coach : coaches[draw.below(coaches.size())].id;
+  std::ranges::sort(plan.attendances, {},
+                    [](const auto& one) { return std::pair(one.activity, one.person); });
+}
+
+// Who goes to which, both verifiers judge alike, however the plan is changed.
 TEST(KontorVerify, AgreesOnWhoIsExcusedFromTheEarlierOfTwoReceptions) {
   int good = 0, bad = 0, cases = 0;
   for (std::uint64_t seed = 1; seed <= 12; ++seed) {
-    Mission mission = planning::testing::make_mission(planning::testing::small, seed);
-    planning::testing::add_transport(mission, seed);
-    std::vector<mission::Activity*> by_coach;
-    for (auto& activity : mission.activities)
-      if (activity.by_coach) by_coach.push_back(&activity);
-    if (by_coach.size() < 2 || by_coach[0]->leg != by_coach[1]->leg) continue;
-    ++cases;
-    for (mission::Activity* one : {by_coach[0], by_coach[1]}) {
-      one->audience = {};
-      one->audience.whole_delegation = true;
-      one->timing = by_coach[0]->timing;
-      one->timing.precision = mission::Precision::Fixed;
-      one->planned_timing.reset();
-      one->status = {};
-    }
     Draw draw(seed);
-    const auto leg = by_coach[0]->leg;
-    std::erase_if(mission.coaches, [&](const auto& coach) { return coach.leg == leg; });
-    for (int k = 1; k <= 3; ++k) {
-      mission::Coach coach;
-      coach.id = {"K" + std::to_string(k)};
-      coach.leg = leg;
-      coach.name = base::Text::same(coach.id.value);
-      coach.seats = 60;
-      mission.coaches.push_back(coach);
-    }
-    for (int k = 1; k <= 5; ++k) {
-      mission.rules.push_back(rule(mission::RuleKind::NotSameVehicle, draw.of(mission.people).id,
-                                   draw.of(mission.people).id));
-      mission.rules.back().id = {"R" + std::to_string(k)};
-    }
+    auto receptions = two_receptions(seed, draw);
+    if (!receptions) continue;
+    ++cases;
+    const Mission& mission = receptions->mission;
     const Plan plan = plan_of(mission, seed);
     for (int round = 0; round <= 12; ++round) {
       Plan other = plan;
-      std::vector<mission::Attendance*> there;
-      for (auto& attendance : other.attendances)
-        if (attendance.activity == by_coach[0]->id || attendance.activity == by_coach[1]->id)
-          there.push_back(&attendance);
-      if (round > 0 && !there.empty()) {
-        mission::Attendance& moved = *draw.of(there);
-        const mission::Attendance& like = *draw.of(there);
-        moved.activity = like.activity;
-        moved.coach = draw.below(2) == 0 ? like.coach : draw.of(mission.coaches).id;
-        std::ranges::sort(other.attendances, {},
-                          [](const auto& one) { return std::pair(one.activity, one.person); });
-      }
+      if (round > 0) send_elsewhere(*receptions, other, draw);
       const base::Issues issues = planning::verify(mission, other, hash_of(mission));
       EXPECT_EQ(issues.empty(), code_of(mission, other) == 0)
           << "seed " << seed << ", round " << round << ": "
           << (issues.empty() ? said() : base::sentence(issues[0]));
-      if (round == 0) {
-        EXPECT_TRUE(issues.empty()) << seed << base::sentence(issues[0]);
-      }
+      if (round == 0 && !issues.empty()) ADD_FAILURE() << seed << base::sentence(issues[0]);
       ++(issues.empty() ? good : bad);
     }
   }
