@@ -37,15 +37,13 @@ class Judge : Schedule {
   void attendances() {
     std::set<std::pair<int, int>> attending;
     for (const Entry& entry : plan_.attendances) {
-      const std::pair pair(entry.person, entry.activity);
-      const bool duty = on_duty(entry.person, entry.activity);
-      guests_[entry.activity] += !duty;
-      const bool welcome = duty || called(entry.person, entry.activity);
-      obey(find(mission_.barred, pair), entry.place);
-      obey(broken(entry.person, entry.activity, all_), entry.place);
-      must(attending.insert(pair).second, entry.place, "stands twice");
-      must(welcome || mission_.in_audience(entry.person, entry.activity), entry.place,
-           "is not in the audience");
+      const int person = entry.person, at = entry.activity;
+      guests_[at] += !on_duty(person, at);
+      const bool welcome = on_duty(person, at) || called(person, at);
+      obey(find(mission_.barred, {person, at}), entry.place);
+      obey(broken(person, at, all_), entry.place);
+      must(attending.emplace(person, at).second, entry.place, "stands twice");
+      must(welcome || mission_.in_audience(person, at), entry.place, "is not in the audience");
       must(welcome || entry.wish != none, entry.place, "has no wish and no duty");
     }
     for (int p = 0; p < std::ssize(mission_.people); ++p)

@@ -167,8 +167,7 @@ class Schedule {
       const bool there = duty_.contains({stay.activity, person});  // then no rule excuses
       if (!there && !broken(person, stay.activity, duty_).empty()) return false;
       for (const auto& [pair, name] : mission_.activities[stay.activity].parted)
-        if (!there && pair.first == person && duty_.contains({stay.activity, pair.second}) &&
-            by_coach(person, stay.activity) && by_coach(pair.second, stay.activity))
+        if (!there && pair.first == person && duty_.contains({stay.activity, pair.second}))
           return false;
       return free(person, stay) && std::ranges::all_of(out, [&](int duty) {
                return fit(stay, of(person, stay_at(*plan_.placement[duty])));

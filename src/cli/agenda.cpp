@@ -44,7 +44,7 @@ void say_engagement(const Directory& directory, const server::Engagement& one) {
     fmt::print("               stays until {}\n", time_of_day(one.stays_until));
 }
 
-int show(const AgendaOptions& options) {
+int show_agenda(const AgendaOptions& options) {
   Workplace workplace(options.data);
   const auto view = actions::read_view(workplace.context(), command_line());
   if (!view) return report(view.error());
@@ -75,7 +75,8 @@ void add_agenda(CLI::App& app, int& exit_code) {
       "agenda", "The published agenda of a person or an organisation, with coaches and presence");
   verb->add_option("KEY", options->key, "Of the person or organisation")->required();
   verb->add_option("--data", options->data, "The data folder")->capture_default_str();
-  verb->callback([options, &exit_code] { exit_code = guarded([&] { return show(*options); }); });
+  verb->callback(
+      [options, &exit_code] { exit_code = guarded([&] { return show_agenda(*options); }); });
 }
 
 }  // namespace kontor::cli
