@@ -49,6 +49,7 @@ Application::Handlers Application::page_handlers() {
       {"sign_out", &Application::sign_out},
       {"mission_page", &Application::mission_page},
       {"programme", &Application::programme},
+      {"placements", &Application::placements},
       {"activity_page", &Application::activity_page},
       {"organisations", &Application::organisations},
       {"organisation_page", &Application::organisation_page},
@@ -68,6 +69,7 @@ Application::Handlers Application::page_handlers() {
       {"why_page", &Application::why_page},
       {"grant_wish", &Application::grant_wish},
       {"preview_change", &Application::preview_change},
+      {"try_change", &Application::try_change},
       {"apply_change", &Application::apply_change},
       {"undo_change", &Application::undo_change},
       {"undo_change_of_number", &Application::undo_change_of_number},
@@ -81,6 +83,7 @@ void Application::bind_routes() {
   handlers_ = page_handlers();
   handlers_.merge(account_handlers());
   handlers_.merge(webhook_handlers());
+  handlers_.merge(office_handlers());
   const auto add = [this](std::string_view method, std::string_view path, ApiHandler handler) {
     router_.add(std::string(method), path, [this, handler](const Request& request) {
       return (this->*handler)(request, reader_of(request));

@@ -63,6 +63,7 @@ class Application {
   static Handlers page_handlers();
   static Handlers account_handlers();
   static Handlers webhook_handlers();
+  static Handlers office_handlers();
   Response dispatch(Request& request);
   Response without_route(const Request& request, const Router::Match& match) const;
   Response logged_fault(const Request& request, std::string_view what, int status,
@@ -114,6 +115,7 @@ class Application {
   Response demo_sign_in(const Request& request, const Reader& reader);
   Response mission_page(const Request& request, const Reader& reader);
   Response programme(const Request& request, const Reader& reader);
+  Response placements(const Request& request, const Reader& reader);
   Response activity_page(const Request& request, const Reader& reader);
   Response organisations(const Request& request, const Reader& reader);
   Response organisation_page(const Request& request, const Reader& reader);
@@ -134,12 +136,16 @@ class Application {
   Response remove_webhook(const Request& request, const Reader& reader);
   Response deliveries(const Request& request, const Reader& reader);
   Response replay_delivery(const Request& request, const Reader& reader);
+  Response attention(const Request& request, const Reader& reader);
+  Response draft_page(const Request& request, const Reader& reader);
+  Response restore_version(const Request& request, const Reader& reader);
   Response changes(const Request& request, const Reader& reader);
   Response change_detail(const Request& request, const Reader& reader);
   Response fairness_page(const Request& request, const Reader& reader);
   Response why_page(const Request& request, const Reader& reader);
   Response grant_wish(const Request& request, const Reader& reader);
   Response preview_change(const Request& request, const Reader& reader);
+  Response try_change(const Request& request, const Reader& reader);
   Response apply_change(const Request& request, const Reader& reader);
   Response undo_change(const Request& request, const Reader& reader);
   Response undo_change_of_number(const Request& request, const Reader& reader);

@@ -54,6 +54,19 @@ Response Application::preview_change(const Request& request, const Reader& reade
   return answered(change_preview(Directory(**view), *preview));
 }
 
+Response Application::try_change(const Request& request, const Reader& reader) {
+  if (auto refusal = refused_early(request, reader, actions::Verb::PreviewChange)) return *refusal;
+  const auto message = wire::read_disruption(request.body);
+  if (!message) return refused(request, reader, message.error());
+  const auto question = change_question(*message);
+  if (!question) return refused(request, reader, question.error());
+  const auto effect = actions::try_move(context_, reader.acting, *question);
+  if (!effect) return refused(request, reader, effect.error());
+  const auto view = actions::read_view(context_, reader.acting);
+  if (!view) return refused(request, reader, view.error());
+  return answered(move_effect(Directory(**view), *effect));
+}
+
 Response Application::apply_change(const Request& request, const Reader& reader) {
   if (auto refusal = refused_early(request, reader, actions::Verb::ApplyChange)) return *refusal;
   const auto message = wire::read_change_order(request.body);

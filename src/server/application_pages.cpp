@@ -122,6 +122,12 @@ Response Application::programme(const Request& request, const Reader& reader) {
   });
 }
 
+Response Application::placements(const Request& request, const Reader& reader) {
+  return page(request, reader, [](const Directory& directory) {
+    return wire::to_json(server::placements(directory));
+  });
+}
+
 Response Application::activity_page(const Request& request, const Reader& reader) {
   return page(request, reader, [&](const Directory& directory) {
     return json_of(server::activity_page(directory, {request.parameters.at("id")}));

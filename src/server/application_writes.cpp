@@ -86,8 +86,8 @@ Request look_at(const Request& request, std::string_view path) {
 
 // These only read: doing them twice does no harm, and their answers are not to be kept anywhere.
 bool only_reads(const wire::Route& route) {
-  static constexpr std::array<std::string_view, 3> names{"read_sensitive", "own_data",
-                                                         "preview_change"};
+  static constexpr std::array<std::string_view, 4> names{"read_sensitive", "own_data",
+                                                         "preview_change", "try_change"};
   return std::ranges::find(names, route.name) != names.end();
 }
 

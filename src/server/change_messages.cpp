@@ -192,6 +192,29 @@ wire::ChangePreview change_preview(const Directory& directory,
   return out;
 }
 
+wire::MoveEffect move_effect(const Directory& directory, const planning::DragEffect& effect) {
+  wire::MoveEffect out;
+  for (const auto& person : effect.people) out.people.push_back(named(directory, person));
+  for (const auto& obstacle : effect.broken)
+    out.in_the_way.push_back(obstacle_of(directory, obstacle));
+  out.value_gained = effect.value_gained;
+  return out;
+}
+
+wire::DraftPage draft_page(const Directory& directory, const actions::DraftComparison& comparison) {
+  const mission::Plan& plan = comparison.draft.plan;
+  wire::DraftPage out;
+  out.made_at = comparison.draft.made_at;
+  out.made_by = comparison.draft.made_by;
+  out.score = score_of(plan.score);
+  out.meetings = static_cast<int>(plan.meetings.size());
+  out.attendances = static_cast<int>(plan.attendances.size());
+  out.of_these_facts = comparison.of_these_facts;
+  out.disturbed = comparison.disturbed;
+  for (const auto& person : comparison.people) out.people.push_back(message_of(directory, person));
+  return out;
+}
+
 wire::ChangeDetail change_detail(const Directory& directory,
                                  const actions::ChangeConsequences& consequences) {
   wire::ChangeDetail out{change_row(consequences.change), {}};

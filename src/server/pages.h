@@ -16,6 +16,7 @@ namespace kontor::server {
 
 wire::MissionPage mission_page(const Directory& directory);
 wire::Programme programme(const Directory& directory);
+wire::Placements placements(const Directory& directory);
 std::optional<wire::ActivityPage> activity_page(const Directory& directory,
                                                 const mission::ActivityId& id);
 std::vector<wire::OrganisationRow> organisation_rows(const Directory& directory);
@@ -40,7 +41,10 @@ wire::PersonRow person_row(const Directory& directory, const mission::Person& pe
 wire::OrganisationRow organisation_row(const Directory& directory,
                                        const mission::Organisation& organisation);
 wire::WishRow wish_row(const Directory& directory, const mission::Wish& wish);
+wire::Score score_of(const mission::Score& score);
 wire::Share share_of(const Directory& directory, const actions::Share& share);
+// In words, with the nouns that the directory knows.
+wire::Obstacle obstacle_of(const Directory& directory, const planning::Obstacle& obstacle);
 wire::ProgrammeEntry programme_entry(const Directory& directory, const mission::Activity& activity);
 
 }  // namespace kontor::server

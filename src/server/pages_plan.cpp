@@ -21,22 +21,6 @@ std::int64_t musts_bound(const mission::Score& score) {
   return std::min<std::int64_t>(score.musts_asked, score.bound / score.must_points);
 }
 
-wire::Score score_of(const mission::Score& score) {
-  wire::Score out;
-  out.value = score.value;
-  out.bound = score.bound;
-  out.gap_permille = gap_permille(score);
-  out.must_points = score.must_points;
-  out.musts_asked = score.musts_asked;
-  out.musts_placed = score.musts_placed;
-  out.musts_bound = musts_bound(score);
-  out.wants_asked = score.wants_asked;
-  out.wants_placed = score.wants_placed;
-  out.breaks = score.breaks;
-  out.worst_share_permille = score.worst_share_permille;
-  return out;
-}
-
 wire::PlanVersion version_of(const auto& version) {
   return {version.version, version.published_at, version.published_by, version.value,
           version.bound};
@@ -56,6 +40,22 @@ void add_lists(const Directory& directory, wire::PlanPage& page) {
 }
 
 }  // namespace
+
+wire::Score score_of(const mission::Score& score) {
+  wire::Score out;
+  out.value = score.value;
+  out.bound = score.bound;
+  out.gap_permille = gap_permille(score);
+  out.must_points = score.must_points;
+  out.musts_asked = score.musts_asked;
+  out.musts_placed = score.musts_placed;
+  out.musts_bound = musts_bound(score);
+  out.wants_asked = score.wants_asked;
+  out.wants_placed = score.wants_placed;
+  out.breaks = score.breaks;
+  out.worst_share_permille = score.worst_share_permille;
+  return out;
+}
 
 wire::Share share_of(const Directory& directory, const actions::Share& share) {
   wire::Share out;

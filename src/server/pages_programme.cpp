@@ -137,6 +137,19 @@ wire::Programme programme(const Directory& directory) {
   return page;
 }
 
+wire::Placements placements(const Directory& directory) {
+  const mission::Plan& plan = directory.plan();
+  wire::Placements page;
+  page.version = plan.version;
+  for (const auto& meeting : plan.meetings)
+    page.meetings.push_back({meeting.session.value, meeting.slot, meeting.table,
+                             meeting.first.value, meeting.second.value, meeting.first_person.value,
+                             meeting.second_person.value});
+  for (const auto& attendance : plan.attendances)
+    page.attendances.push_back({attendance.activity.value, attendance.person.value});
+  return page;
+}
+
 std::optional<wire::ActivityPage> activity_page(const Directory& directory,
                                                 const mission::ActivityId& id) {
   const auto* activity = directory.activity(id);

@@ -9,23 +9,6 @@ namespace kontor::server {
 
 namespace {
 
-wire::Obstacle obstacle_of(const Directory& directory, const planning::Obstacle& obstacle) {
-  wire::Obstacle out;
-  out.kind = obstacle.kind;
-  out.sentence = in_words(obstacle, directory);
-  out.person = directory.named(obstacle.person);
-  out.organisation = directory.named(obstacle.organisation);
-  out.other = directory.named(obstacle.other);
-  out.activity = directory.named(obstacle.activity);
-  out.session = obstacle.session.value;
-  out.leg = obstacle.leg.value;
-  if (const auto* leg = directory.leg(obstacle.leg)) out.zone = leg->zone;
-  if (!has_time(obstacle)) return out;
-  out.from = obstacle.from;
-  out.to = obstacle.to;
-  return out;
-}
-
 // Those lines of a person's agenda whose engagements stand among `chosen`.
 std::vector<wire::Engagement> lines(const Directory& directory, const mission::PersonId& person,
                                     const std::vector<planning::Engagement>& chosen) {
@@ -69,6 +52,23 @@ wire::ChangeOffer offer_of(const Directory& before, const actions::WhyAnswer& an
 }
 
 }  // namespace
+
+wire::Obstacle obstacle_of(const Directory& directory, const planning::Obstacle& obstacle) {
+  wire::Obstacle out;
+  out.kind = obstacle.kind;
+  out.sentence = in_words(obstacle, directory);
+  out.person = directory.named(obstacle.person);
+  out.organisation = directory.named(obstacle.organisation);
+  out.other = directory.named(obstacle.other);
+  out.activity = directory.named(obstacle.activity);
+  out.session = obstacle.session.value;
+  out.leg = obstacle.leg.value;
+  if (const auto* leg = directory.leg(obstacle.leg)) out.zone = leg->zone;
+  if (!has_time(obstacle)) return out;
+  out.from = obstacle.from;
+  out.to = obstacle.to;
+  return out;
+}
 
 wire::WhyPage why_page(const actions::WhyAnswer& answer, const mission::WishId& wish) {
   const Directory directory(*answer.view);

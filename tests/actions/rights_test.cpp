@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "actions/attention.h"
 #include "actions/change.h"
+#include "actions/draft.h"
 #include "actions/jobs.h"
 #include "actions/load_mission.h"
 #include "actions/plan_mission.h"
@@ -38,6 +40,12 @@ TEST(Rights, every_verb_is_denied_to_all_but_those_whom_the_table_names) {
     EXPECT_EQ(is_denied(read_draft(world.context, acting)), !may(acting, Verb::PlanMission))
         << name;
     EXPECT_EQ(is_denied(read_whole(world.context, acting)), !may(acting, Verb::PlanMission))
+        << name;
+    EXPECT_EQ(is_denied(compare_draft(world.context, acting)), !may(acting, Verb::PlanMission))
+        << name;
+    EXPECT_EQ(is_denied(restore_version(world.context, acting, 1)), !may(acting, Verb::PlanMission))
+        << name;
+    EXPECT_EQ(is_denied(read_attention(world.context, acting)), !may(acting, Verb::PlanMission))
         << name;
     EXPECT_EQ(is_denied(publish_plan(world.context, acting)), !may(acting, Verb::PublishPlan))
         << name;

@@ -79,9 +79,12 @@ const std::vector<Sent> sent{
     {"/api/people/{id}/own-data", ""},
     {"/api/plan/runs", R"({"seed":"1"})"},
     {"/api/plan/runs/{id}/stop", ""},
+    {"/api/plan/versions/{id}/restore", ""},
     {"/api/plan/publish", ""},
     {"/api/wishes/{id}/grant", R"({"token":"","reason":"r","publish":false})"},
     {"/api/changes/preview", R"({"kind":"activity_cancelled","activity":"A1"})"},
+    {"/api/changes/try",
+     R"({"kind":"activity_moved","activity":"A1","starts_at":"2025-10-06T10:00"})"},
     {"/api/changes/apply", R"({"change":{"kind":"activity_cancelled","activity":"A1"},)"
                            R"("proposal":0,"version":2,"digest":"","reason":"r"})"},
     {"/api/changes/undo", ""},

@@ -19,7 +19,21 @@ export interface Route {
 
 export const routes: Route[] = [
   {
-    patterns: ['/', '/plan', '/activities/:id', '/sessions/:id'],
+    patterns: ['/control'],
+    address: '/control',
+    title: 'nav.control',
+    shortcut: 't',
+    load: () => import('$features/control/ControlScreen.svelte'),
+  },
+  {
+    patterns: [
+      '/',
+      '/plan',
+      '/activities/:id',
+      '/sessions/:id',
+      '/meetings/:id',
+      '/wishes/:id',
+    ],
     address: '/plan',
     title: 'nav.plan',
     shortcut: '1',
@@ -86,6 +100,12 @@ export const routes: Route[] = [
     address: '/purges',
     title: 'purges.label',
     load: () => import('$features/purges/PurgesScreen.svelte'),
+  },
+  {
+    patterns: ['/draft'],
+    address: '/draft',
+    title: 'nav.draft',
+    load: () => import('$features/draft/DraftScreen.svelte'),
   },
   {
     patterns: ['/me'],

@@ -5,8 +5,8 @@ import { type Route, routes } from './routes';
 const readers_of_changes: readonly Role[] = ['coordinator', 'director'];
 
 /** Reached from the menu of the reader or another screen, not from the row of screens. */
-const in_menu: readonly string[] = ['/me', '/sign-in', '/webhooks', '/purges'];
-const of_office: readonly string[] = ['/accounts', '/outbox'];
+const in_menu: readonly string[] = ['/me', '/sign-in', '/webhooks', '/purges', '/draft'];
+const of_office: readonly string[] = ['/control', '/accounts', '/outbox'];
 
 /** The screens that are worth a link to this reader; the server decides what each may read. */
 export function screens_for(session: Session | undefined): Route[] {

@@ -22,6 +22,8 @@ export async function screens(page) {
     { name: 'quality', path: '/quality' },
     { name: 'facts', path: '/facts' },
     { name: 'changes', path: '/changes' },
+    { name: 'control', path: '/control' },
+    { name: 'draft', path: '/draft' },
     { name: 'missing', path: '/nowhere' },
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Programme } from '$shared/api/generated';
-import { board_of, by_time, neighbour } from '$features/plan/board';
+import { board_of, by_time } from '$features/plan/board';
 import { may_be_on } from '$features/plan/timing';
 import { entry, place } from './made';
 
@@ -54,21 +54,6 @@ describe('the timetable of a day', () => {
   it('spans a working day where nothing happens', () => {
     const empty = board_of(programme, '2025-10-09', () => 1);
     expect([empty.rows.length, empty.from, empty.to]).toEqual([0, 540, 1080]);
-  });
-});
-
-describe('arrow keys', () => {
-  it('go along the row in time', () => {
-    expect(neighbour(board, 'A', 'right')?.id).toBe('B');
-    expect(neighbour(board, 'C', 'left')?.id).toBe('B');
-    expect(neighbour(board, 'C', 'right')).toBeUndefined();
-  });
-
-  it('go to what is nearest in time in the next row', () => {
-    expect(neighbour(board, 'A', 'down')?.id).toBe('D');
-    expect(neighbour(board, 'E', 'up')?.id).toBe('D');
-    expect(neighbour(board, 'D', 'up')?.id).toBe('C');
-    expect(neighbour(board, 'A', 'up')).toBeUndefined();
   });
 });
 

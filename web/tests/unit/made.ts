@@ -74,6 +74,7 @@ export const engagement = (from: string, to: string, changes: Partial<Engagement
     mutual: false,
     travel_minutes: 0,
     ride: null,
+    presence: null,
     mark: mark(),
     ...changes,
   }) satisfies Engagement;

@@ -55,6 +55,23 @@ export function programme_findables(programme: Programme | undefined): Findable[
   return [...activities, ...sessions];
 }
 
+/** Rooms and hosts' own places: they lead to their lane, on the first day in their city. */
+export function place_findables(
+  programme: Programme | undefined,
+  mission: MissionPage | undefined,
+): Findable[] {
+  const day_of = (leg: string) =>
+    mission?.days.find((day) => day.legs.includes(leg))?.local_date ?? '';
+  return (programme?.places ?? []).map((place) => ({
+    id: `room ${place.id}`,
+    kind: 'room',
+    title: plain(place.name),
+    detail: plain(place.venue) === plain(place.name) ? '' : plain(place.venue),
+    invented: place.invented,
+    address: `/plan?day=${day_of(place.leg)}&room=${encodeURIComponent(place.id)}`,
+  }));
+}
+
 export function organisation_findables(rows: OrganisationRow[] | undefined): Findable[] {
   return (rows ?? []).map((row) => ({
     id: `organisation ${row.id}`,

@@ -1,7 +1,7 @@
 /** Something that can be found: what is shown, what is compared, and what choosing it does. */
 export interface Findable {
   id: string;
-  kind: 'action' | 'day' | 'activity' | 'session' | 'organisation' | 'person';
+  kind: 'action' | 'day' | 'activity' | 'session' | 'room' | 'organisation' | 'person';
   title: string;
   detail: string;
   invented?: boolean;

@@ -112,20 +112,3 @@ export function by_time(board: Board): { block: Block; row: Row }[] {
     .flatMap((row) => row.blocks.map((block) => ({ block, row })))
     .sort((a, b) => a.block.from - b.block.from || a.block.to - b.block.to);
 }
-
-export type Direction = 'left' | 'right' | 'up' | 'down';
-
-/** The block that an arrow key leads to: along the row, or nearest in time in the next row. */
-export function neighbour(board: Board, id: string, direction: Direction): Block | undefined {
-  const row_at = board.rows.findIndex((row) => row.blocks.some((block) => block.id === id));
-  const row = board.rows[row_at];
-  const at = row?.blocks.findIndex((block) => block.id === id) ?? -1;
-  if (!row || at < 0) return undefined;
-  if (direction === 'left') return row.blocks[at - 1];
-  if (direction === 'right') return row.blocks[at + 1];
-  const next = board.rows[row_at + (direction === 'up' ? -1 : 1)];
-  const from = row.blocks[at]!.from;
-  return next?.blocks.reduce((best, block) =>
-    Math.abs(block.from - from) < Math.abs(best.from - from) ? block : best,
-  );
-}

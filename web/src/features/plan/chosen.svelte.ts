@@ -2,13 +2,15 @@ import type { LocalDate, MissionPage, Programme } from '$shared/api/generated';
 import { keep_preference, preference } from '$shared/reader/preference';
 import { narrow } from '$shared/reader/width';
 import { date_of } from '$shared/time/clock';
+import type { LaneKind } from './lanes';
 
 export type View = 'board' | 'list';
-export const zooms = [0, 96, 150, 240, 400] as const;
 
 let last_day = $state<LocalDate>();
 let view = $state<View | undefined>(stored_view());
-let zoom_at = $state(0);
+let scale = $state(0);
+let lanes = $state<LaneKind>('places');
+let lane_name = $state('');
 
 function stored_view(): View | undefined {
   const stored = preference('plan view');
@@ -24,17 +26,27 @@ export const chosen = {
     view = wanted;
     keep_preference('plan view', wanted);
   },
-  get zoom(): number {
-    return zooms[zoom_at] ?? 0;
+  /** Pixels of a minute; 0: as many as show a whole day. */
+  get scale(): number {
+    return scale;
   },
-  get can_zoom_in(): boolean {
-    return zoom_at < zooms.length - 1;
+  set scale(wanted: number) {
+    scale = wanted;
   },
-  get can_zoom_out(): boolean {
-    return zoom_at > 0;
+  /** What the lanes of the board are. */
+  get lanes(): LaneKind {
+    return lanes;
   },
-  zoom_by(steps: number): void {
-    zoom_at = Math.max(0, Math.min(zooms.length - 1, zoom_at + steps));
+  set lanes(wanted: LaneKind) {
+    if (wanted !== lanes) lane_name = '';
+    lanes = wanted;
+  },
+  /** Only lanes with this in their name are shown. */
+  get lane_name(): string {
+    return lane_name;
+  },
+  set lane_name(wanted: string) {
+    lane_name = wanted;
   },
   remember_day(day: LocalDate): void {
     last_day = day;

@@ -84,6 +84,12 @@ export function forget_all(): void {
   }
 }
 
+const nothing: Read<undefined> = { key: '', fetch: () => Promise.resolve(undefined) };
+
+/** A read for `use_query` that is made only while it is needed. */
+export const when_needed = <T>(needed: boolean, read: Read<T>): Read<T | undefined> =>
+  needed ? read : nothing;
+
 /** The query of a read for a component: fetched when first shown, followed when the key changes. */
 export function use_query<T>(read: () => Read<T>) {
   const query = $derived(query_of(read()));

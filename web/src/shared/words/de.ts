@@ -1,5 +1,7 @@
 import accounts from './de/accounts';
+import board from './de/board';
 import changes from './de/changes';
+import control from './de/control';
 import facts from './de/facts';
 import frame from './de/frame';
 import organisations from './de/organisations';
@@ -13,6 +15,8 @@ import type { Catalogue } from './words.svelte';
 const words: Catalogue = {
   ...frame,
   ...plan,
+  ...board,
+  ...control,
   ...organisations,
   ...quality,
   ...facts,

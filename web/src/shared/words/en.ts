@@ -1,5 +1,7 @@
 import accounts from './en/accounts';
+import board from './en/board';
 import changes from './en/changes';
+import control from './en/control';
 import facts from './en/facts';
 import frame from './en/frame';
 import organisations from './en/organisations';
@@ -13,6 +15,8 @@ import webhooks from './en/webhooks';
 const words = {
   ...frame,
   ...plan,
+  ...board,
+  ...control,
   ...organisations,
   ...quality,
   ...facts,

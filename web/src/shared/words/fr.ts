@@ -1,5 +1,7 @@
 import accounts from './fr/accounts';
+import board from './fr/board';
 import changes from './fr/changes';
+import control from './fr/control';
 import facts from './fr/facts';
 import frame from './fr/frame';
 import organisations from './fr/organisations';
@@ -13,6 +15,8 @@ import type { Catalogue } from './words.svelte';
 const words: Catalogue = {
   ...frame,
   ...plan,
+  ...board,
+  ...control,
   ...organisations,
   ...quality,
   ...facts,

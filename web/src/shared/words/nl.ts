@@ -1,5 +1,7 @@
 import accounts from './nl/accounts';
+import board from './nl/board';
 import changes from './nl/changes';
+import control from './nl/control';
 import facts from './nl/facts';
 import frame from './nl/frame';
 import organisations from './nl/organisations';
@@ -13,6 +15,8 @@ import type { Catalogue } from './words.svelte';
 const words: Catalogue = {
   ...frame,
   ...plan,
+  ...board,
+  ...control,
   ...organisations,
   ...quality,
   ...facts,

@@ -18,7 +18,6 @@ const words: Record<keyof typeof en, Message> = {
   'plan.board_keys':
     'Der Zeitplan umfasst {count} Stunden. Pfeiltasten wechseln zwischen Blöcken, ' +
     'Eingabe öffnet.',
-  'plan.places': { one: '{count} Ort', other: '{count} Orte' },
   'plan.place_unknown': 'Ort nicht veröffentlicht',
   'plan.city_unknown': 'Stadt nicht veröffentlicht',
   'plan.time_unknown': 'Zeit unbekannt',

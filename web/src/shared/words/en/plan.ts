@@ -14,7 +14,6 @@ const words = {
   'plan.board': 'Timetable of the day',
   'plan.board_keys':
     'The timetable spans {count} hours. Arrow keys move between its blocks, Enter opens one.',
-  'plan.places': { one: '{count} place', other: '{count} places' },
   'plan.place_unknown': 'Place not published',
   'plan.city_unknown': 'city not published',
   'plan.time_unknown': 'Time unknown',

@@ -17,7 +17,6 @@ const words: Record<keyof typeof en, Message> = {
   'plan.board': 'Horaire de la journée',
   'plan.board_keys':
     'L’horaire couvre {count} heures. Les flèches passent d’un bloc à l’autre, ' + 'Entrée ouvre.',
-  'plan.places': { one: '{count} lieu', other: '{count} lieux' },
   'plan.place_unknown': 'Lieu non publié',
   'plan.city_unknown': 'ville non publiée',
   'plan.time_unknown': 'Heure inconnue',

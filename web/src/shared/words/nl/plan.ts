@@ -17,7 +17,6 @@ const words: Record<keyof typeof en, Message> = {
   'plan.board': 'Tijdschema van de dag',
   'plan.board_keys':
     'Het tijdschema beslaat {count} uur. Pijltjestoetsen gaan van blok naar blok, Enter opent.',
-  'plan.places': { one: '{count} plaats', other: '{count} plaatsen' },
   'plan.place_unknown': 'Plaats niet gepubliceerd',
   'plan.city_unknown': 'stad niet gepubliceerd',
   'plan.time_unknown': 'Tijdstip onbekend',
