@@ -65,12 +65,17 @@ Outcome<ChangePreview> preview_change(Context& context, const mission::Acting& a
   const auto asked = ask(context, acting, Verb::PreviewChange, question);
   if (!asked) return std::unexpected(asked.error());
   const Sight sight(acting, asked->whole->mission, asked->whole->published.plan);
-  ChangePreview out{asked->whole->state.published_version, asked->now, {}, {}, false};
+  ChangePreview out{asked->whole->state.published_version, asked->now, {}, {}, false, {}};
   for (const planning::Proposal& proposal : asked->proposals)
     out.proposals.push_back(shown(*asked->bench, proposal, sight));
   for (const mission::Lock& lock : asked->blockage.locks)
     out.blocking_locks.push_back(mission::spelled(lock));
   out.past_blocks = asked->blockage.past;
+  if (const auto* missed = std::get_if<mission::NoShow>(&question.disruption))
+    out.stand_ins = planning::stand_ins(*asked->bench, *missed);
+  std::erase_if(out.stand_ins, [&](const planning::StandIn& one) {
+    return !sight.sees_dealings(one.waiting) && !sight.sees_dealings(one.partner);
+  });
   return out;
 }
 

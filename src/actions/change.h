@@ -10,6 +10,7 @@
 #include "planning/diff.h"
 #include "planning/disrupt.h"
 #include "planning/drag.h"
+#include "planning/stand_ins.h"
 #include "store/stored.h"
 
 namespace kontor::actions {
@@ -42,6 +43,8 @@ struct ChangePreview {
   // does; neither where the mission does not allow it at all.
   std::vector<std::string> blocking_locks;
   bool past_blocks = false;
+  // After a no-show: whom the one left sitting could meet instead, as MeetingMoved.
+  std::vector<planning::StandIn> stand_ins;
 };
 
 // What a change would bring; writes nothing. Refused: Denied; Missing for what the reader must not

@@ -15,6 +15,7 @@
 #include "cli/arrivals.h"
 #include "cli/change_page.h"
 #include "cli/workplace.h"
+#include "server/change_messages.h"
 #include "server/directory.h"
 #include "server/why_words.h"
 
@@ -182,7 +183,11 @@ int locks(const ChangeOptions& options, std::optional<actions::Locking> locking)
       locking ? actions::set_lock(workplace.context(), command_line(), options.key, *locking)
               : actions::read_locks(workplace.context(), command_line());
   if (!all) return report(all.error());
-  for (const std::string& lock : *all) fmt::print("{}\n", lock);
+  const auto view = actions::read_view(workplace.context(), command_line());
+  if (!view) return report(view.error());
+  const server::Directory directory(**view);
+  for (const std::string& lock : *all)
+    fmt::print("{:<28}  {}\n", lock, server::lock_words(directory, lock).best(base::Language::En));
   return exit_good;
 }
 

@@ -32,6 +32,7 @@ class Page {
         fmt::format("Plan version {}\n\n      people      value  \n", preview_.version);
     for (std::size_t k = 0; k < preview_.proposals.size(); ++k) out += row(k);
     const std::size_t shown = std::min(detailed, preview_.proposals.size());
+    out += stand_ins();
     return out + fmt::format("\nAlternative {}\n", shown) + details(preview_.proposals[shown - 1]);
   }
 
@@ -52,13 +53,37 @@ class Page {
     return out + fmt::format("help: kontor change unlock {}\n", preview_.blocking_locks.front());
   }
 
+  std::string stand_ins() const {
+    std::string out;
+    for (const planning::StandIn& one : preview_.stand_ins) {
+      if (out.empty()) out = fmt::format("\n{} could meet there and then:\n", name(one.waiting));
+      out += fmt::format("  {}{}\n      kontor change move {} {} --to {}/{}\n", name(one.partner),
+                         one.mutual ? ", both wish it" : "", one.waiting.value, one.partner.value,
+                         one.session.value, one.slot);
+    }
+    return out;
+  }
+
+  // The curve: what the alternative is worth between the least and the dearest of them.
+  std::string bar(const ChangeProposal& proposal) const {
+    const auto [least, most] =
+        std::ranges::minmax(preview_.proposals, {}, &ChangeProposal::value_lost);
+    const std::int64_t range = most.value_lost - least.value_lost;
+    if (range == 0) return "";
+    const auto length = 1 + 19 * (most.value_lost - proposal.value_lost) / range;
+    std::string out = "  ";
+    for (std::int64_t k = 0; k < length; ++k) out += "▇";
+    return out;
+  }
+
   std::string row(std::size_t k) const {
     const ChangeProposal& proposal = preview_.proposals[k];
     const std::string proof = proposal.minimal
                                   ? "fewest possible, proven"
                                   : fmt::format("at least {}, proven", proposal.least_disturbed);
-    return fmt::format("  {:>2}  {:>6}  {:>9}  {}{}\n", k + 1, proposal.disturbed,
-                       signed_value(-proposal.value_lost), proof, way(proposal.variant));
+    return fmt::format("  {:>2}  {:>6}  {:>9}  {}{}{}\n", k + 1, proposal.disturbed,
+                       signed_value(-proposal.value_lost), proof, way(proposal.variant),
+                       bar(proposal));
   }
 
   static std::string signed_value(std::int64_t value) {
@@ -180,6 +205,13 @@ std::string json(const ChangeProposal& proposal) {
       }));
 }
 
+std::string json(const planning::StandIn& one) {
+  return fmt::format(
+      R"({{"waiting":{},"partner":{},"session":{},"slot":{},"mutual":{},"value_gained":{}}})",
+      text(one.waiting.value), text(one.partner.value), text(one.session.value), one.slot,
+      one.mutual, one.value_gained);
+}
+
 }  // namespace
 
 std::string page(const mission::Mission& mission, const actions::ChangePreview& preview,
@@ -190,9 +222,11 @@ std::string page(const mission::Mission& mission, const actions::ChangePreview& 
 std::string to_json(const actions::ChangePreview& preview) {
   const std::string now = preview.now ? text(base::format(*preview.now)) : "null";
   return fmt::format(
-             R"({{"version":{},"now":{},"proposals":{},"blocking_locks":{},"past_blocks":{}}})",
+             R"({{"version":{},"now":{},"proposals":{},"blocking_locks":{},"past_blocks":{},)"
+             R"("stand_ins":{}}})",
              preview.version, now, list(preview.proposals, [](const auto& p) { return json(p); }),
-             list(preview.blocking_locks, text), preview.past_blocks) +
+             list(preview.blocking_locks, text), preview.past_blocks,
+             list(preview.stand_ins, [](const auto& one) { return json(one); })) +
          "\n";
 }
 

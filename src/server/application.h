@@ -144,6 +144,8 @@ class Application {
   Response fairness_page(const Request& request, const Reader& reader);
   Response why_page(const Request& request, const Reader& reader);
   Response grant_wish(const Request& request, const Reader& reader);
+  actions::Outcome<actions::ChangeQuestion> question_of(const wire::Disruption& message,
+                                                        const Reader& reader);
   Response preview_change(const Request& request, const Reader& reader);
   Response try_change(const Request& request, const Reader& reader);
   Response apply_change(const Request& request, const Reader& reader);

@@ -1,8 +1,10 @@
 #include <charconv>
 
 #include "actions/change.h"
+#include "actions/read_state.h"
 #include "actions/read_view.h"
 #include "actions/rights.h"
+#include "actions/whole.h"
 #include "server/answers.h"
 #include "server/application.h"
 #include "server/change_messages.h"
@@ -41,11 +43,24 @@ Response Application::change_detail(const Request& request, const Reader& reader
                  "application/json");
 }
 
+actions::Outcome<actions::ChangeQuestion> Application::question_of(const wire::Disruption& message,
+                                                                   const Reader& reader) {
+  mission::Mission mission;
+  if (adds_to_mission(message)) {
+    const auto whole = actions::read_whole(context_, reader.acting);
+    if (!whole) return std::unexpected(whole.error());
+    mission = (*whole)->mission;
+  }
+  auto question = change_question(message, mission);
+  if (!question) return std::unexpected(question.error());
+  return *std::move(question);
+}
+
 Response Application::preview_change(const Request& request, const Reader& reader) {
   if (auto refusal = refused_early(request, reader, actions::Verb::PreviewChange)) return *refusal;
   const auto message = wire::read_disruption(request.body);
   if (!message) return refused(request, reader, message.error());
-  const auto question = change_question(*message);
+  const auto question = question_of(*message, reader);
   if (!question) return refused(request, reader, question.error());
   const auto preview = actions::preview_change(context_, reader.acting, *question);
   if (!preview) return refused(request, reader, preview.error());
@@ -58,7 +73,7 @@ Response Application::try_change(const Request& request, const Reader& reader) {
   if (auto refusal = refused_early(request, reader, actions::Verb::PreviewChange)) return *refusal;
   const auto message = wire::read_disruption(request.body);
   if (!message) return refused(request, reader, message.error());
-  const auto question = change_question(*message);
+  const auto question = question_of(*message, reader);
   if (!question) return refused(request, reader, question.error());
   const auto effect = actions::try_move(context_, reader.acting, *question);
   if (!effect) return refused(request, reader, effect.error());
@@ -71,7 +86,7 @@ Response Application::apply_change(const Request& request, const Reader& reader)
   if (auto refusal = refused_early(request, reader, actions::Verb::ApplyChange)) return *refusal;
   const auto message = wire::read_change_order(request.body);
   if (!message) return refused(request, reader, message.error());
-  auto question = change_question(message->change);
+  auto question = question_of(message->change, reader);
   if (!question) return refused(request, reader, question.error());
   const auto version = actions::apply_change(
       context_, reader.acting,
@@ -97,7 +112,10 @@ Response Application::undo_change_of_number(const Request& request, const Reader
 Response Application::locks(const Request& request, const Reader& reader) {
   const auto locks = actions::read_locks(context_, reader.acting);
   if (!locks) return refused(request, reader, locks.error());
-  return respond(request, page_of(wire::to_json(wire::Locks{*locks})), "application/json");
+  const auto view = actions::read_view(context_, reader.acting);
+  if (!view) return refused(request, reader, view.error());
+  return respond(request, page_of(wire::to_json(lock_rows(Directory(**view), *locks))),
+                 "application/json");
 }
 
 Response Application::set_lock(const Request& request, const Reader& reader,
@@ -107,7 +125,9 @@ Response Application::set_lock(const Request& request, const Reader& reader,
   if (!message) return refused(request, reader, message.error());
   const auto locks = actions::set_lock(context_, reader.acting, message->lock, locking);
   if (!locks) return refused(request, reader, locks.error());
-  return answered(wire::Locks{*locks});
+  const auto view = actions::read_view(context_, reader.acting);
+  if (!view) return refused(request, reader, view.error());
+  return answered(lock_rows(Directory(**view), *locks));
 }
 
 Response Application::lock(const Request& request, const Reader& reader) {

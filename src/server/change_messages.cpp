@@ -4,6 +4,7 @@
 #include <map>
 #include <string_view>
 
+#include "exchange/additions.h"
 #include "server/pages.h"
 
 namespace kontor::server {
@@ -163,15 +164,59 @@ wire::ChangeProposal message_of(const Directory& directory,
   return out;
 }
 
+// Newcomers and rules are texts, which are read as a folder's files.
+
+base::Checked<mission::Disruption> read_arrival(const wire::Disruption& m,
+                                                const mission::Mission& mission) {
+  std::map<std::string, std::string> files;
+  if (m.organisations) files["organisations.toml"] = *m.organisations;
+  if (m.people) files["people.toml"] = *m.people;
+  if (m.wishes) files["wishes.csv"] = *m.wishes;
+  auto added = exchange::read_additions(mission, files);
+  if (!added) return std::unexpected(added.error());
+  return mission::Arrival{std::move(added->organisations), std::move(added->people),
+                          std::move(added->wishes)};
+}
+
+base::Checked<mission::Disruption> read_rule(const wire::Disruption& m,
+                                             const mission::Mission& mission) {
+  if (!m.rule)
+    return std::unexpected(
+        base::Issues{{"missing_field", "/", "", {{"field", "rule"}, {"kind", m.kind}}, {}}});
+  auto added =
+      exchange::read_additions(mission, {{"rules.toml", exchange::rules_text(mission, *m.rule)}});
+  if (!added) return std::unexpected(added.error());
+  if (added->rules.size() != 1)
+    return std::unexpected(
+        base::Issues{{"one_rule_at_a_time", "/rule", std::to_string(added->rules.size()), {}, {}}});
+  return mission::RuleAdded{std::move(added->rules.front())};
+}
+
+using ReadAddition = base::Checked<mission::Disruption> (*)(const wire::Disruption&,
+                                                            const mission::Mission&);
+const std::map<std::string_view, ReadAddition> additions{{"arrival", read_arrival},
+                                                         {"rule_added", read_rule}};
+
 std::string known_kinds() {
   std::string out;
+  for (const auto& [kind, read] : additions) out += (out.empty() ? "" : ", ") + std::string(kind);
   for (const auto& [kind, read] : kinds) out += (out.empty() ? "" : ", ") + std::string(kind);
   return out;
 }
 
 }  // namespace
 
-base::Checked<actions::ChangeQuestion> change_question(const wire::Disruption& message) {
+bool adds_to_mission(const wire::Disruption& message) {
+  return additions.contains(message.kind);
+}
+
+base::Checked<actions::ChangeQuestion> change_question(const wire::Disruption& message,
+                                                       const mission::Mission& mission) {
+  if (const auto addition = additions.find(message.kind); addition != additions.end()) {
+    auto made = addition->second(message, mission);
+    if (!made) return std::unexpected(made.error());
+    return actions::ChangeQuestion{*std::move(made), message.now};
+  }
   const auto kind = kinds.find(message.kind);
   if (kind == kinds.end())
     return std::unexpected(
@@ -189,6 +234,31 @@ wire::ChangePreview change_preview(const Directory& directory,
   out.now = preview.now;
   for (const auto& proposal : preview.proposals)
     out.proposals.push_back(message_of(directory, proposal));
+  out.blocking_locks = lock_rows(directory, preview.blocking_locks).locks;
+  out.past_blocks = preview.past_blocks;
+  for (const planning::StandIn& one : preview.stand_ins)
+    out.stand_ins.push_back({named(directory, one.waiting), named(directory, one.partner),
+                             one.session.value, one.slot, one.mutual, one.value_gained});
+  return out;
+}
+
+base::Text lock_words(const Directory& directory, const std::string& lock) {
+  const auto parsed = mission::parse_lock(lock);
+  if (!parsed) return base::Text::same(lock);
+  base::Text out;
+  for (const base::Language language : base::all_languages) {
+    const auto word = [&](const auto& id) { return named(directory, id).name.best(language); };
+    out.set(language, parsed->activity.empty() ? word(parsed->first) + " – " + word(parsed->second)
+                      : parsed->person.empty()
+                          ? word(parsed->activity)
+                          : word(parsed->person) + ": " + word(parsed->activity));
+  }
+  return out;
+}
+
+wire::Locks lock_rows(const Directory& directory, const std::vector<std::string>& locks) {
+  wire::Locks out;
+  for (const std::string& lock : locks) out.locks.push_back({lock, lock_words(directory, lock)});
   return out;
 }
 

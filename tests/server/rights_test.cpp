@@ -106,6 +106,12 @@ const std::vector<Row> rows{
     {"POST", "/api/changes/try", "/api/changes/try",
      R"({"kind":"activity_moved","activity":"A1","starts_at":"2025-10-06T10:00"})",
                              coordinators(200)},
+    {"POST", "/api/changes/preview", "/api/changes/preview",
+     R"({"kind":"rule_added","rule":"kind = \"rest\""})", coordinators(422)},
+    {"POST", "/api/changes/preview", "/api/changes/preview",
+     R"({"kind":"arrival","people":"[[person]]\nid = \"L\"\n)"
+     R"(family_name = \"L\"\norganisation = \"O1\""})",
+                             coordinators(200)},
     {"POST", "/api/changes/apply", "/api/changes/apply",
      R"({"change":{"kind":"x"},"proposal":0,"version":1,"digest":"","reason":""})",
                              coordinators(422)},
