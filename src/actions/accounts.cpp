@@ -102,15 +102,21 @@ Outcome<std::vector<store::Account>> list_accounts(Context& context,
       });
 }
 
+std::optional<store::Account> find_by_id_or_mail(sql::Connection& connection,
+                                                 const mission::MissionId& mission,
+                                                 const std::string& id_or_mail) {
+  if (auto account = store::find_account(connection, mission, id_or_mail)) return account;
+  const auto mail = parse_mail(id_or_mail);
+  return mail ? store::find_account_of(connection, mission, *mail) : std::nullopt;
+}
+
 Outcome<void> end_account(Context& context, const mission::Acting& acting,
                           const std::string& id_or_mail) {
   if (!may(acting, Verb::ManageAccounts)) return std::unexpected(Denied{Verb::ManageAccounts});
   return context.store.write([&](sql::Connection& connection) -> Outcome<void> {
     const auto state = store::read_served_state(connection);
     if (!state) return std::unexpected(Conflict{"no_mission", ""});
-    const auto mail = parse_mail(id_or_mail);
-    auto account = store::find_account(connection, state->id, id_or_mail);
-    if (!account && mail) account = store::find_account_of(connection, state->id, *mail);
+    const auto account = find_by_id_or_mail(connection, state->id, id_or_mail);
     if (!account) return std::unexpected(Missing{"account", id_or_mail});
     store::delete_account(connection, state->id, account->id);
     log_change(context, connection, state->id, acting, Verb::ManageAccounts,

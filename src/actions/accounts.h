@@ -27,6 +27,10 @@ Outcome<store::Account> add_account(Context& context, const mission::Acting& act
                                     const NewAccount& wanted);
 // By mail. Refused: Denied, Conflict no_mission.
 Outcome<std::vector<store::Account>> list_accounts(Context& context, const mission::Acting& acting);
+// The account of this id or mail.
+std::optional<store::Account> find_by_id_or_mail(sql::Connection& connection,
+                                                 const mission::MissionId& mission,
+                                                 const std::string& id_or_mail);
 // Ends the account of this id or mail with all its sessions, passkeys and tokens. Refused: Denied,
 // Missing, Conflict no_mission.
 Outcome<void> end_account(Context& context, const mission::Acting& acting,

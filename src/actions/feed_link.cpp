@@ -14,17 +14,6 @@ namespace {
 constexpr int feed_token_bytes = 32;
 constexpr int links_kept = 20;
 
-// Delegates make the link of themselves only, advisers of their agency's people.
-bool owns(const mission::Acting& acting, const mission::Person& person, const Index& index) {
-  if (acting.role != mission::Role::Adviser) return person.id == acting.person;
-  const mission::Organisation* organisation = index.organisation(person.organisation);
-  const auto is_own = [&](const mission::Record& record) {
-    return !acting.agency.empty() && record.owner == acting.agency;
-  };
-  return is_own(person.record) || (organisation != nullptr && is_own(organisation->record)) ||
-         (!acting.agency.empty() && person.organisation == acting.agency);
-}
-
 // The served mission, if `acting` may link the feed of `person` in it. Whoever may not cannot tell
 // a person from nobody.
 Outcome<mission::MissionId> linkable(Context& context, const mission::Acting& acting,
@@ -35,13 +24,25 @@ Outcome<mission::MissionId> linkable(Context& context, const mission::Acting& ac
   if (!whole) return std::unexpected(Conflict{"no_mission", ""});
   const Index index(whole->mission);
   const mission::Person* person = index.person(id);
-  if (person == nullptr || !may(acting, Verb::LinkFeed,
-                                owns(acting, *person, index) ? Ownership::Own : Ownership::Foreign))
+  if (person == nullptr ||
+      !may_link_feed(acting, *person, index.organisation(person->organisation)))
     return std::unexpected(Missing{"person", id.value});
   return whole->state.id;
 }
 
 }  // namespace
+
+bool may_link_feed(const mission::Acting& acting, const mission::Person& person,
+                   const mission::Organisation* organisation) {
+  const auto is_own = [&](const mission::OrganisationId& owner) {
+    return !acting.agency.empty() && owner == acting.agency;
+  };
+  const bool own = acting.role != mission::Role::Adviser
+                       ? person.id == acting.person
+                       : is_own(person.record.owner) || is_own(person.organisation) ||
+                             (organisation != nullptr && is_own(organisation->record.owner));
+  return may(acting, Verb::LinkFeed, own ? Ownership::Own : Ownership::Foreign);
+}
 
 Outcome<std::string> feed_link(Context& context, const mission::Acting& acting,
                                const mission::PersonId& person) {

@@ -27,7 +27,9 @@ struct Missing {
 // What is stored does not allow it now. Codes: no_mission, other_mission, no_draft, input_changed,
 // not_verified, no_plan, not_as_announced, already_running, not_running, not_a_demo, plan_moved_on,
 // other_proposal, no_such_proposal, nothing_to_undo, not_your_change, mail_taken, wrong_code,
-// too_many_tries, key_lost, too_many_webhooks.
+// too_many_tries, key_lost, too_many_webhooks, wrong_passkey, last_passkey,
+// too_many_passkeys, own_account,
+// too_many_tokens.
 struct Conflict {
   std::string code;
   std::string detail;  // in English, for the log and the office

@@ -4,6 +4,7 @@
 
 #include "actions/change_log.h"
 #include "store/missions.h"
+#include "store/passkeys.h"
 #include "store/store.h"
 
 namespace kontor::actions {
@@ -32,8 +33,10 @@ Outcome<OwnData> read_own_data(Context& context, const mission::Acting& acting,
     OwnData data;
     data.sensitive = *std::move(sensitive);
     data.account = account_of(connection, state->id, person);
-    if (data.account)
+    if (data.account) {
       data.sessions = store::read_signed_in(connection, state->id, data.account->id, context.now());
+      data.passkeys = store::count_passkeys(connection, state->id, data.account->id);
+    }
     data.letters = store::read_letters(connection, state->id, most_letters);
     std::erase_if(data.letters,
                   [&](const store::Letter& letter) { return letter.person != person; });

@@ -18,6 +18,7 @@ struct OwnData {
   std::optional<store::Account> account;
   std::vector<SensitiveValue> sensitive;
   std::vector<store::SignedIn> sessions;
+  int passkeys = 0;
   std::vector<store::Letter> letters;  // to the account or person
 };
 // Refused: Denied and Missing as read_sensitive, Conflict no_mission or key_lost.

@@ -43,6 +43,7 @@ constexpr std::array verbs{
     VerbRow{Verb::KeepSensitive, "keep_sensitive", {no, own, own, no, no, all, all, no}},
     VerbRow{Verb::Purge,       "purge",            {no, no, no, no, no, all, all, no }},
     VerbRow{Verb::ManageWebhooks, "manage_webhooks", {no, no, no, no, no, no, all, no}},
+    VerbRow{Verb::KeepOwnSignIn, "keep_own_sign_in", {no, own, own, own, own, own, own, own}},
 };
 
 constexpr std::array matters{
@@ -92,6 +93,10 @@ bool may(const mission::Acting& acting, Verb verb, Ownership ownership) {
 
 bool may_see(const mission::Acting& acting, Matter matter, Ownership ownership) {
   return covers(reach(acting.role, matter), ownership);
+}
+
+bool needs_passkey(Role role) {
+  return role == Role::Coordinator || role == Role::Protocol || role == Role::Press;
 }
 
 Matter matter_of(mission::Visibility visibility) {

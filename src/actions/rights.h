@@ -27,6 +27,7 @@ enum class Verb {
   KeepSensitive,   // write, read and delete the sealed fields of a person: passport, diet …
   Purge,           // delete what its purpose no longer needs
   ManageWebhooks,  // tell other systems of publications
+  KeepOwnSignIn,   // one's own sessions, passkeys and tokens
 };
 
 // What can be seen: the five visibility classes of records, and what is finer than a record.
@@ -62,6 +63,9 @@ enum class Ownership { Own, Foreign };
 bool may(const mission::Acting& acting, Verb verb, Ownership ownership = Ownership::Foreign);
 bool may_see(const mission::Acting& acting, Matter matter,
              Ownership ownership = Ownership::Foreign);
+
+// Whether the role sees so much that a code by mail alone does not prove who somebody is.
+bool needs_passkey(mission::Role role);
 
 // The matter of a record of this class.
 Matter matter_of(mission::Visibility visibility);

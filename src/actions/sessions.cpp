@@ -5,6 +5,7 @@
 #include "actions/whole.h"
 #include "base/hash.h"
 #include "store/missions.h"
+#include "store/passkeys.h"
 #include "store/store.h"
 
 namespace kontor::actions {
@@ -44,13 +45,25 @@ std::string write(Context& context, const mission::Acting& acting, const SignIn&
   return token;
 }
 
-std::optional<store::SignedIn> find(Context& context, const std::string& token) {
-  return context.store.read([&](sql::Connection& connection) -> std::optional<store::SignedIn> {
+// Whether the session still waits for a passkey. Those without an account are of the demo.
+bool waits(const store::SignedIn& session) {
+  return !session.account.empty() && needs_passkey(session.acting.role) && !is_strong(session.way);
+}
+
+struct Found {
+  store::SignedIn signed_in;
+  int passkeys = 0;  // of its account, where it waits for one
+};
+
+std::optional<Found> find(Context& context, const std::string& token) {
+  return context.store.read([&](sql::Connection& connection) -> std::optional<Found> {
     const base::Instant now = context.now();
     auto found = store::find_signed_in(connection, base::sha256(token), now);
     if (!found || found->mission != served(connection)) return std::nullopt;
     if (found->seen_at + lifetime_of(found->acting.role).idle <= now) return std::nullopt;
-    return found;
+    const int passkeys =
+        waits(*found) ? store::count_passkeys(connection, found->mission, found->account) : 0;
+    return Found{*std::move(found), passkeys};
   });
 }
 
@@ -62,6 +75,10 @@ Lifetime lifetime_of(mission::Role role) {
   return guest ? Lifetime{hours(3 * 24), hours(14 * 24)} : Lifetime{hours(2), hours(12)};
 }
 
+bool is_strong(std::string_view way) {
+  return way == "passkey";
+}
+
 std::string create_session(Context& context, const mission::Acting& acting, SignedInBy by) {
   return write(context, acting, {"", by == SignedInBy::DemoLink ? "demo" : "proof", "", ""}, by);
 }
@@ -71,16 +88,22 @@ std::string create_session(Context& context, const mission::Acting& acting, cons
 }
 
 std::optional<Session> find_session(Context& context, const std::string& token) {
-  auto found = find(context, token);
-  if (!found) return std::nullopt;
+  auto both = find(context, token);
+  if (!both) return std::nullopt;
+  store::SignedIn& found = both->signed_in;
   const base::Instant now = context.now();
-  if (found->seen_at + note_every <= now)
+  if (found.seen_at + note_every <= now)
     context.store.write([&](sql::Connection& connection) {
       store::note_seen(connection, base::sha256(token), now);
     });
-  Session session{found->acting, found->acting, found->id, found->account, found->way, false};
-  if (found->seen_as) {
-    session.acting = *std::move(found->seen_as);
+  if (waits(found)) {
+    Session waiting{{}, {}, found.id, {}, found.way, false, found.account, both->passkeys == 0};
+    waiting.acting.name = waiting.own.name = found.acting.name;
+    return waiting;
+  }
+  Session session{found.acting, found.acting, found.id, found.account, found.way, false, {}, false};
+  if (found.seen_as) {
+    session.acting = *std::move(found.seen_as);
     session.viewing = true;
   }
   return session;

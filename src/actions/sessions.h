@@ -36,6 +36,15 @@ struct SignIn {
 };
 std::string create_session(Context& context, const mission::Acting& acting, const SignIn& sign_in);
 
+// Whether that way of signing in is proof enough for the roles that need a passkey.
+bool is_strong(std::string_view way);
+
+// Where and in whose place somebody signs in.
+struct SignInPlace {
+  std::string agent;         // the browser's own name
+  std::string former_token;  // of the session that ends with it; empty: none
+};
+
 struct Session {
   mission::Acting acting;  // whose rights hold: those of the role seen as, while one is
   mission::Acting own;
@@ -43,6 +52,12 @@ struct Session {
   std::string account;
   std::string way;
   bool viewing = false;  // as another role: nothing may be changed
+  // The account whose role needs a passkey that was not shown yet; empty: none is waited for. The
+  // session holds no right until then: acting and own are nobody's, account is empty.
+  std::string waiting;
+  bool first_passkey = false;  // the waiting account has none: it may make one
+
+  bool operator==(const Session&) const = default;
 };
 
 // Who is signed in with `token`; nothing for unknown, ended and outlived ones, those of another

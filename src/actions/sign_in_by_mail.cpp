@@ -1,7 +1,6 @@
 #include "actions/sign_in_by_mail.h"
 
 #include "actions/accounts.h"
-#include "actions/sessions.h"
 #include "actions/whole.h"
 #include "base/hash.h"
 #include "store/missions.h"

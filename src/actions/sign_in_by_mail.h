@@ -4,6 +4,7 @@
 
 #include "actions/context.h"
 #include "actions/outcome.h"
+#include "actions/sessions.h"
 #include "store/accounts.h"
 
 // Signing in with a code or a link that is sent by mail. The code is good only in the browser that
@@ -35,11 +36,6 @@ struct BegunSignIn {
 Outcome<BegunSignIn> begin_sign_in(Context& context, const std::string& mail,
                                    const std::string& network);
 
-// Where and in whose place somebody signs in.
-struct SignInPlace {
-  std::string agent;         // the browser's own name
-  std::string former_token;  // of the session that ends with it; empty: none
-};
 // A session token; code and link are used up. Refused: Conflict wrong_code (wrong, used, too old,
 // tried too often: all the same).
 Outcome<std::string> sign_in_by_code(Context& context, const std::string& browser_token,

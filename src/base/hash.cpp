@@ -1,6 +1,5 @@
 #include "base/hash.h"
 
-#include <array>
 #include <sodium.h>
 #include <vector>
 
@@ -19,11 +18,16 @@ std::string hex(const unsigned char* bytes, std::size_t count) {
 
 }  // namespace
 
+std::string sha256_bytes(std::string_view bytes) {
+  std::string digest(crypto_hash_sha256_BYTES, '\0');
+  crypto_hash_sha256(reinterpret_cast<unsigned char*>(digest.data()),
+                     reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  return digest;
+}
+
 std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                     bytes.size());
-  return hex(digest.data(), digest.size());
+  const std::string digest = sha256_bytes(bytes);
+  return hex(reinterpret_cast<const unsigned char*>(digest.data()), digest.size());
 }
 
 std::string random_hex(int count) {

@@ -5,6 +5,8 @@
 #include <memory>
 
 #include "actions/accounts.h"
+#include "actions/api_tokens.h"
+#include "actions/passkeys.h"
 #include "cli/workplace.h"
 
 namespace kontor::cli {
@@ -14,6 +16,9 @@ namespace {
 struct AccountOptions {
   std::string data = "data";
   std::string mail, role, agency, person, name, language;
+  std::string token;
+  int days = 90;
+  bool write = false;
 };
 
 void print(const store::Account& account) {
@@ -55,6 +60,46 @@ int end(const AccountOptions& options) {
   return exit_good;
 }
 
+int reset(const AccountOptions& options) {
+  Workplace workplace(options.data);
+  const auto ended = actions::reset_passkeys(workplace.context(), command_line(), options.mail);
+  if (!ended) return report(ended.error());
+  fmt::print("Ended {} passkeys and all sessions. The next sign-in by mail makes a new passkey.\n",
+             *ended);
+  return exit_good;
+}
+
+int add_token(const AccountOptions& options) {
+  Workplace workplace(options.data);
+  const auto scope = options.write ? actions::TokenScope::Write : actions::TokenScope::Read;
+  const auto made = actions::add_api_token_of(workplace.context(), command_line(), options.mail,
+                                              {options.name, scope, options.days});
+  if (!made) return report(made.error());
+  fmt::print("{}\n", made->token);
+  fmt::print(stderr, "Shown this once; good until {}.\n", base::format(made->kept.ends_at));
+  return exit_good;
+}
+
+int list_tokens(const AccountOptions& options) {
+  Workplace workplace(options.data);
+  const auto tokens = actions::api_tokens_of(workplace.context(), command_line(), options.mail);
+  if (!tokens) return report(tokens.error());
+  for (const store::ApiToken& one : *tokens)
+    fmt::print("{}  {:<5}  until {}  used {}  {}\n", one.id, one.scopes, base::format(one.ends_at),
+               one.used_at ? base::format(*one.used_at) : "never", one.name);
+  fmt::print("{} tokens\n", tokens->size());
+  return exit_good;
+}
+
+int end_token(const AccountOptions& options) {
+  Workplace workplace(options.data);
+  const auto ended = actions::remove_api_token_of(workplace.context(), command_line(), options.mail,
+                                                  options.token);
+  if (!ended) return report(ended.error());
+  fmt::print("Ended.\n");
+  return exit_good;
+}
+
 void add_data(CLI::App* verb, AccountOptions& options) {
   verb->add_option("--data", options.data, "The data folder, or a PostgreSQL URI")
       ->capture_default_str();
@@ -76,6 +121,35 @@ void add_add(CLI::App& account, const std::shared_ptr<AccountOptions>& options, 
   verb->callback([options, &exit_code] { exit_code = guarded([&] { return add(*options); }); });
 }
 
+// `work` on the account of a mail address.
+CLI::App* add_verb(CLI::App& parent, const std::string& name, const std::string& about,
+                   const std::shared_ptr<AccountOptions>& options, int& exit_code,
+                   int (*work)(const AccountOptions&)) {
+  auto* verb = parent.add_subcommand(name, about);
+  add_data(verb, *options);
+  verb->add_option("mail", options->mail, "Its mail address or key")->required();
+  verb->callback(
+      [options, &exit_code, work] { exit_code = guarded([&] { return work(*options); }); });
+  return verb;
+}
+
+void add_token_verbs(CLI::App& account, const std::shared_ptr<AccountOptions>& options,
+                     int& exit_code) {
+  auto* token = account.add_subcommand("token", "Tokens with which programs act for an account");
+  token->require_subcommand(1);
+  auto* adder =
+      add_verb(*token, "add", "Make one; it is printed this once", options, exit_code, add_token);
+  adder->add_option("--name", options->name, "What it is for")->required();
+  adder->add_flag("--write", options->write, "It may change what its owner may, else only read");
+  adder->add_option("--days", options->days, "How long it is good")
+      ->check(CLI::Range(1, 366))
+      ->capture_default_str();
+  add_verb(*token, "list", "Those of an account", options, exit_code, list_tokens);
+  add_verb(*token, "end", "End one", options, exit_code, end_token)
+      ->add_option("token", options->token, "Its key, as listed")
+      ->required();
+}
+
 }  // namespace
 
 void add_account(CLI::App& app, int& exit_code) {
@@ -86,10 +160,10 @@ void add_account(CLI::App& app, int& exit_code) {
   add_data(lister, *options);
   lister->callback([options, &exit_code] { exit_code = guarded([&] { return list(*options); }); });
   add_add(*account, options, exit_code);
-  auto* ender = account->add_subcommand("end", "End an account with all its sessions");
-  add_data(ender, *options);
-  ender->add_option("mail", options->mail, "Its mail address or key")->required();
-  ender->callback([options, &exit_code] { exit_code = guarded([&] { return end(*options); }); });
+  add_verb(*account, "reset", "End the passkeys of somebody who lost theirs", options, exit_code,
+           reset);
+  add_verb(*account, "end", "End an account with all its sessions", options, exit_code, end);
+  add_token_verbs(*account, options, exit_code);
 }
 
 }  // namespace kontor::cli

@@ -32,7 +32,8 @@ constexpr std::string_view about =
 
 // What a restore forgets anyway.
 bool is_passing(const std::string& table) {
-  return table == "signed_in" || table == "request_key" || table == "event_log";
+  return table == "signed_in" || table == "challenge" || table == "request_key" ||
+         table == "event_log";
 }
 
 bool is_in_folder(const std::string& table) {

@@ -4,9 +4,8 @@
 
 namespace kontor::server {
 
-namespace {}  // namespace
-
-wire::AccountRow account_row(const Directory& directory, const store::Account& account) {
+wire::AccountRow account_row(const Directory& directory, const store::Account& account,
+                             int passkeys) {
   wire::AccountRow row;
   row.id = account.id;
   row.mail = account.mail;
@@ -18,6 +17,7 @@ wire::AccountRow account_row(const Directory& directory, const store::Account& a
   row.language = base::code(account.language);
   row.made_at = account.made_at;
   row.invited = account.invited;
+  row.passkeys = passkeys;
   return row;
 }
 

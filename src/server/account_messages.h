@@ -10,7 +10,8 @@
 
 namespace kontor::server {
 
-wire::AccountRow account_row(const Directory& directory, const store::Account& account);
+wire::AccountRow account_row(const Directory& directory, const store::Account& account,
+                             int passkeys);
 wire::LetterRow letter_row(const store::Letter& letter);
 // `current` is the id of the session that asks.
 wire::SessionRow session_row(const store::SignedIn& one, const std::string& current);

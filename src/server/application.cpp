@@ -30,6 +30,14 @@ std::string listed(const std::vector<std::string>& methods) {
   return list;
 }
 
+// The token of "Authorization: Bearer …"; "" where there is none.
+std::string bearer_of(const Request& request) {
+  const std::string_view header = request.header("authorization");
+  constexpr std::string_view scheme = "bearer ";
+  if (lower(header.substr(0, scheme.size())) != scheme) return {};
+  return std::string(header.substr(scheme.size()));
+}
+
 }  // namespace
 
 Application::Application(actions::Context& context, Options options)
@@ -56,6 +64,7 @@ Application::Handlers Application::page_handlers() {
       {"people", &Application::people},
       {"person_page", &Application::person_page},
       {"feed_link", &Application::feed_link},
+      {"end_feed_links", &Application::end_feed_links},
       {"agreements", &Application::agreements},
       {"figures", &Application::figures},
       {"plan_page", &Application::plan_page},
@@ -84,18 +93,22 @@ void Application::bind_routes() {
   handlers_.merge(account_handlers());
   handlers_.merge(webhook_handlers());
   handlers_.merge(office_handlers());
-  const auto add = [this](std::string_view method, std::string_view path, ApiHandler handler) {
-    router_.add(std::string(method), path, [this, handler](const Request& request) {
-      return (this->*handler)(request, reader_of(request));
+  const auto add = [this](std::string_view method, std::string_view path, ApiHandler handler,
+                          std::string_view verb = "read_mission") {
+    router_.add(std::string(method), path, [this, handler, verb](const Request& request) {
+      const Reader reader = reader_of(request);
+      if (auto refusal = refused_token(request, reader, verb)) return *std::move(refusal);
+      return (this->*handler)(request, reader);
     });
   };
   for (const wire::Route& route : wire::routes) {
     CHECK(handlers_.contains(route.name));
     if (is_safe(route.method)) {
-      add(route.method, route.path, handlers_.at(route.name));
+      add(route.method, route.path, handlers_.at(route.name), route.verb);
     } else {
       router_.add(std::string(route.method), route.path, [this, &route](const Request& request) {
         Reader reader = reader_of(request);
+        if (auto refusal = refused_token(request, reader, route.verb)) return *std::move(refusal);
         const bool ends_viewing = route.name == "end_view_as" || route.name == "sign_out";
         if (reader.session.viewing && !ends_viewing) return problem(request, 403, "viewing");
         return write(route, request, std::move(reader));
@@ -168,11 +181,22 @@ Response Application::without_route(const Request& request, const Router::Match&
 }
 
 Reader Application::reader_of(const Request& request) {
+  if (const std::string bearer = bearer_of(request); !bearer.empty()) {
+    const auto found = actions::find_api_token(context_, bearer);
+    Reader reader;
+    reader.unknown_token = !found;
+    if (!found) return reader;
+    reader.acting = found->session.acting;
+    reader.token = bearer;
+    reader.session = found->session;
+    reader.by_token = Reader::ByToken{found->scope, found->api_version};
+    return reader;
+  }
   const std::string token(request.cookie(session_cookie));
   if (token.empty()) return {};
   auto session = actions::find_session(context_, token);
   if (!session) return {};
-  return {session->acting, token, *std::move(session)};
+  return {session->acting, token, *std::move(session), {}, false};
 }
 
 Response Application::refused(const Request& request, const Reader& reader,

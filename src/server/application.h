@@ -4,10 +4,12 @@
 #include <string>
 #include <string_view>
 
+#include "actions/api_tokens.h"
 #include "actions/change.h"
 #include "actions/context.h"
 #include "actions/jobs.h"
 #include "actions/outcome.h"
+#include "actions/passkeys.h"
 #include "actions/sessions.h"
 #include "actions/view.h"
 #include "mission/acting.h"
@@ -25,6 +27,13 @@ struct Reader {
   mission::Acting acting;
   std::string token;         // of the session; empty: not signed in
   actions::Session session;  // while signed in
+  // How far the token of a program reaches, and the version of the API that it was made for.
+  struct ByToken {
+    actions::TokenScope scope;
+    std::string api_version;
+  };
+  std::optional<ByToken> by_token;
+  bool unknown_token = false;  // a token was sent that is not good
 
   bool signed_in() const { return !token.empty(); }
 };
@@ -69,6 +78,9 @@ class Application {
   Response logged_fault(const Request& request, std::string_view what, int status,
                         std::string_view code);
   Reader reader_of(const Request& request);
+  // Why a program may not call that route; nothing: it may, or nobody sent a token.
+  static std::optional<Response> refused_token(const Request& request, const Reader& reader,
+                                               std::string_view verb);
   Response page(const Request& request, const Reader& reader, const Build& build,
                 std::string_view type = "application/json");
   template <class Row>
@@ -90,10 +102,24 @@ class Application {
   Response signed_in(const Request& request, const Reader& before,
                      const actions::Outcome<std::string>& token);
 
+  // What a browser is asked to sign, with the cookie that binds it to that browser.
+  Response asked(const Request& request, const Reader& reader,
+                 const actions::Outcome<actions::PasskeyQuestion>& question);
+
   Response session(const Request& request, const Reader& reader);
   Response begin_sign_in(const Request& request, const Reader& reader);
   Response sign_in_by_code(const Request& request, const Reader& reader);
   Response sign_in_by_link(const Request& request, const Reader& reader);
+  Response begin_passkey_sign_in(const Request& request, const Reader& reader);
+  Response sign_in_by_passkey(const Request& request, const Reader& reader);
+  Response begin_passkey(const Request& request, const Reader& reader);
+  Response add_passkey(const Request& request, const Reader& reader);
+  Response passkeys(const Request& request, const Reader& reader);
+  Response remove_passkey(const Request& request, const Reader& reader);
+  Response reset_passkeys(const Request& request, const Reader& reader);
+  Response tokens(const Request& request, const Reader& reader);
+  Response add_token(const Request& request, const Reader& reader);
+  Response remove_token(const Request& request, const Reader& reader);
   Response sessions(const Request& request, const Reader& reader);
   Response end_session(const Request& request, const Reader& reader);
   Response view_as(const Request& request, const Reader& reader);
@@ -122,6 +148,7 @@ class Application {
   Response people(const Request& request, const Reader& reader);
   Response person_page(const Request& request, const Reader& reader);
   Response feed_link(const Request& request, const Reader& reader);
+  Response end_feed_links(const Request& request, const Reader& reader);
   Response feed(const Request& request, const Reader& reader);
   Response agreements(const Request& request, const Reader& reader);
   Response figures(const Request& request, const Reader& reader);

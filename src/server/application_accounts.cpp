@@ -1,5 +1,6 @@
 #include "actions/accounts.h"
 #include "actions/outbox.h"
+#include "actions/passkeys.h"
 #include "actions/read_view.h"
 #include "server/account_messages.h"
 #include "server/answers.h"
@@ -36,6 +37,16 @@ Application::Handlers Application::account_handlers() {
       {"begin_sign_in", &Application::begin_sign_in},
       {"sign_in_by_code", &Application::sign_in_by_code},
       {"sign_in_by_link", &Application::sign_in_by_link},
+      {"begin_passkey_sign_in", &Application::begin_passkey_sign_in},
+      {"sign_in_by_passkey", &Application::sign_in_by_passkey},
+      {"begin_passkey", &Application::begin_passkey},
+      {"add_passkey", &Application::add_passkey},
+      {"passkeys", &Application::passkeys},
+      {"remove_passkey", &Application::remove_passkey},
+      {"reset_passkeys", &Application::reset_passkeys},
+      {"tokens", &Application::tokens},
+      {"add_token", &Application::add_token},
+      {"remove_token", &Application::remove_token},
       {"sessions", &Application::sessions},
       {"end_session", &Application::end_session},
       {"view_as", &Application::view_as},
@@ -58,11 +69,16 @@ Application::Handlers Application::account_handlers() {
 Response Application::accounts(const Request& request, const Reader& reader) {
   const auto accounts = actions::list_accounts(context_, reader.acting);
   if (!accounts) return refused(request, reader, accounts.error());
+  const auto counts = actions::passkey_counts(context_, reader.acting);
+  if (!counts) return refused(request, reader, counts.error());
   const auto view = actions::read_view(context_, reader.acting);
   if (!view) return refused(request, reader, view.error());
   const Directory directory(**view);
   std::vector<wire::AccountRow> rows;
-  for (const store::Account& account : *accounts) rows.push_back(account_row(directory, account));
+  for (const store::Account& account : *accounts) {
+    const auto found = counts->find(account.id);
+    rows.push_back(account_row(directory, account, found == counts->end() ? 0 : found->second));
+  }
   return respond(request, page_of(wire::to_json(rows)), "application/json");
 }
 
@@ -79,7 +95,7 @@ Response Application::add_account(const Request& request, const Reader& reader) 
   post_room_.look_now();
   const auto view = actions::read_view(context_, reader.acting);
   if (!view) return refused(request, reader, view.error());
-  return answered(account_row(Directory(**view), *account));
+  return answered(account_row(Directory(**view), *account, 0));
 }
 
 Response Application::end_account(const Request& request, const Reader& reader) {

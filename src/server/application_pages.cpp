@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <limits>
 
+#include "actions/feed_link.h"
 #include "actions/feed_person.h"
 #include "actions/read_changes.h"
 #include "actions/read_view.h"
@@ -45,23 +46,13 @@ base::Checked<std::int64_t> number_in(const Request& request, const std::string&
 constexpr std::int64_t most_rows = 1000;
 constexpr std::int64_t usual_rows = 100;
 
-// As actions::feed_link judges it: advisers make links for their agency's people, others their own.
-bool owns(const mission::Acting& acting, const Directory& directory, const mission::PersonId& id) {
-  const auto* person = directory.person(id);
-  if (person == nullptr) return false;
-  if (acting.role != mission::Role::Adviser) return acting.person == id;
-  const auto* organisation = directory.organisation(person->organisation);
-  return !acting.agency.empty() &&
-         (person->record.owner == acting.agency || person->organisation == acting.agency ||
-          (organisation != nullptr && organisation->record.owner == acting.agency));
-}
-
 Subscription subscription_of(const mission::Acting& acting, const Directory& directory,
                              const mission::PersonId& id) {
-  const auto ownership =
-      owns(acting, directory, id) ? actions::Ownership::Own : actions::Ownership::Foreign;
-  return actions::may(acting, actions::Verb::LinkFeed, ownership) ? Subscription::Allowed
-                                                                  : Subscription::Denied;
+  const auto* person = directory.person(id);
+  const bool allowed =
+      person != nullptr &&
+      actions::may_link_feed(acting, *person, directory.organisation(person->organisation));
+  return allowed ? Subscription::Allowed : Subscription::Denied;
 }
 
 std::optional<base::Language> asked_language(const Request& request) {
@@ -237,7 +228,8 @@ Response Application::feed(const Request& request, const Reader&) {
     return calendar_feed(directory, acting->person,
                          language ? *language : own_language(directory, acting->person));
   };
-  Response response = page(nameless, {*acting, "feed", {}}, build, "text/calendar; charset=utf-8");
+  Response response =
+      page(nameless, {*acting, "feed", {}, {}, false}, build, "text/calendar; charset=utf-8");
   response.headers.emplace_back("Content-Disposition", "inline; filename=\"kontor.ics\"");
   return response;
 }

@@ -60,7 +60,8 @@ Response Application::own_data(const Request& request, const Reader& reader) {
   if (!view) return refused(request, reader, view.error());
   wire::OwnData message;
   message.person = person.value;
-  if (data->account) message.account = account_row(Directory(**view), *data->account);
+  if (data->account)
+    message.account = account_row(Directory(**view), *data->account, data->passkeys);
   message.sensitive = rows_of(data->sensitive);
   for (const auto& one : data->sessions)
     message.sessions.push_back(session_row(one, reader.session.id));

@@ -41,7 +41,7 @@ Response Application::signed_in(const Request& request, const Reader& before,
   auto session = actions::find_session(context_, *token);
   if (!session) return refused(request, before, actions::Conflict{"wrong_code", ""});
   const auto seconds = actions::lifetime_of(session->own.role).absolute.count();
-  Response response = answered(session_of({session->acting, *token, *session}));
+  Response response = answered(session_of({session->acting, *token, *session, {}, false}));
   response.headers.emplace_back("Set-Cookie", cookie(*token, seconds));
   response.headers.emplace_back("Set-Cookie", cookie(try_cookie, "/api/sign-in", "", 0));
   return response;

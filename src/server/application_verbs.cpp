@@ -45,6 +45,8 @@ wire::Session Application::session_of(const Reader& reader) {
   session.own_role = reader.session.own.role;
   session.viewing = reader.session.viewing;
   session.way = reader.session.way;
+  if (!reader.session.waiting.empty())
+    session.passkey = reader.session.first_passkey ? "make" : "show";
   session.mail = post_room_.can_send();
   return session;
 }
@@ -86,6 +88,13 @@ Response Application::feed_link(const Request& request, const Reader& reader) {
   if (!token) return refused(request, reader, token.error());
   const std::string address = address_of(request) + "/feeds/" + *token + ".ics";
   return answered(wire::FeedLink{address, "webcal" + address.substr(address.find(':'))});
+}
+
+Response Application::end_feed_links(const Request& request, const Reader& reader) {
+  const auto ended =
+      actions::revoke_feed_links(context_, reader.acting, {request.parameters.at("id")});
+  if (!ended) return refused(request, reader, ended.error());
+  return answered(wire::EndedLinks{*ended});
 }
 
 Response Application::start_plan(const Request& request, const Reader& reader) {

@@ -96,7 +96,8 @@ std::optional<Response> Watched::refusal(const Request& request) {
   if (!options_.hosts.empty() &&
       std::ranges::find(options_.hosts, name_in(request.header("host"))) == options_.hosts.end())
     return problem(request, 421, "foreign_host");
-  const std::string session(request.cookie("kontor_session"));
+  std::string session(request.header("authorization"));
+  if (session.empty()) session = request.cookie("kontor_session");
   const auto now = Clock::now();
   int wait = by_address_.wait_seconds(request.peer, now);
   if (wait == 0) wait = by_session_.wait_seconds(session.empty() ? request.peer : session, now);

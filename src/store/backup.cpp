@@ -44,6 +44,7 @@ void begin_anew(Store& store) {
   store.write([](sql::Connection& connection) {
     restart_event_log(connection);
     connection.run("DELETE FROM signed_in");
+    connection.run("DELETE FROM challenge");
     connection.run("DELETE FROM request_key");
   });
 }

@@ -128,6 +128,12 @@ bool delete_session(sql::Connection& connection, const std::string& account,
   return connection.run("DELETE FROM signed_in WHERE account = $1 AND id = $2", account, id) > 0;
 }
 
+void delete_sessions(sql::Connection& connection, const mission::MissionId& mission,
+                     const std::string& account) {
+  connection.run("DELETE FROM signed_in WHERE mission = $1 AND account = $2", mission.value,
+                 account);
+}
+
 void delete_signed_in(sql::Connection& connection, const std::string& token_hash) {
   connection.run("DELETE FROM signed_in WHERE token_hash = $1", token_hash);
 }

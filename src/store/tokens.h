@@ -55,6 +55,8 @@ void write_seen_as(sql::Connection& connection, const std::string& token_hash,
 void delete_signed_in(sql::Connection& connection, const std::string& token_hash);
 // Whether the account had a session of that id.
 bool delete_session(sql::Connection& connection, const std::string& account, const std::string& id);
+void delete_sessions(sql::Connection& connection, const mission::MissionId& mission,
+                     const std::string& account);
 void delete_demo_signed_in(sql::Connection& connection);
 
 }  // namespace kontor::store

@@ -30,6 +30,14 @@ TEST(Feed, LinksNameThisServerForBrowsersAndCalendars) {
               HasSubstr(R"("webcal":"webcal://kontor.test:8080/feeds/)"));
 }
 
+TEST(Feed, LinksEndWhenTheirOwnerSaysSo) {
+  Scene scene;
+  const std::string link = link_of(scene), other = link_of(scene);
+  const Response ended = scene.post("/api/people/P1/feed/end", scene.sign_in("P1"));
+  EXPECT_EQ(ended.bytes(), R"({"links":2})");
+  for (const std::string& one : {link, other}) EXPECT_EQ(scene.get(one).status, 404);
+}
+
 TEST(Feed, ShowsTheAgendaOfItsPersonInTheLanguageAskedFor) {
   Scene scene;
   const std::string link = link_of(scene);

@@ -39,6 +39,16 @@ const std::map<std::string_view, Asks> table{
     {"begin_sign_in", nothing},
     {"sign_in_by_code", oneself},
     {"sign_in_by_link", oneself},
+    {"begin_passkey_sign_in", nothing},
+    {"sign_in_by_passkey", oneself},
+    {"passkeys", nothing},
+    {"begin_passkey", oneself},
+    {"add_passkey", oneself},
+    {"remove_passkey", oneself},
+    {"reset_passkeys", verb(Verb::ManageAccounts)},
+    {"tokens", nothing},
+    {"add_token", oneself},
+    {"remove_token", oneself},
     {"sessions", nothing},
     {"end_session", oneself},
     {"view_as", verb(Verb::ViewAs)},
@@ -58,6 +68,7 @@ const std::map<std::string_view, Asks> table{
     {"people", nothing},
     {"person_page", record},
     {"feed_link", verb(Verb::LinkFeed)},
+    {"end_feed_links", verb(Verb::LinkFeed)},
     {"read_sensitive", verb(Verb::KeepSensitive)},
     {"keep_sensitive", verb(Verb::KeepSensitive)},
     {"erase_sensitive", verb(Verb::KeepSensitive)},
@@ -119,6 +130,17 @@ TEST(RightsTable, KnowsEveryRouteAndNoOther) {
     EXPECT_TRUE(table.contains(route.name)) << route.name << ": say here what it asks";
   }
   for (const auto& [name, asks] : table) EXPECT_TRUE(routes.contains(name)) << name;
+}
+
+TEST(RightsTable, IsWhatTheDocumentedRightsSay) {
+  for (const wire::Route& route : wire::routes) {
+    const Asks asks = table.at(route.name);
+    if (asks.of == Asks::Of::TheVerb) {
+      EXPECT_EQ(route.verb, actions::word(asks.verb)) << route.name;
+    } else if (asks.of != Asks::Of::Oneself) {
+      EXPECT_EQ(route.verb, "read_mission") << route.name;
+    }
+  }
 }
 
 TEST(RightsTable, VerbsAreForThoseWhoMayAndForNobodyElse) {
@@ -195,7 +217,10 @@ TEST(RightsTable, PeopleOnTheirOwnCanDoNothingForOthers) {
   Scene scene;
   for (const auto& [name, acting] : actions::readers()) {
     const std::string token = scene.sign_in(name);
-    EXPECT_TRUE(is_refused(scene.post("/api/sessions/none/end", token))) << name;
+    for (const std::string target :
+         {"/api/sessions/none/end", "/api/passkeys/begin", "/api/passkeys",
+          "/api/passkeys/none/remove", "/api/tokens", "/api/tokens/none/remove"})
+      EXPECT_TRUE(is_refused(scene.post(target, token, "{}"))) << target << " as " << name;
     const int status = scene.post("/api/people/P2/own-data/erase", token).status;
     EXPECT_EQ(status == 200, name == "coordinator") << name;
   }

@@ -3,9 +3,11 @@
 
 #include "sql/error.h"
 #include "store/accounts.h"
+#include "store/api_tokens.h"
 #include "store/databases.h"
 #include "store/letters.h"
 #include "store/missions.h"
+#include "store/passkeys.h"
 #include "store/random_mission.h"
 #include "store/sensitive.h"
 #include "store/sign_in_tries.h"
@@ -58,6 +60,42 @@ TEST_P(People, are_read_as_they_were_written_and_gone_with_their_account) {
     EXPECT_TRUE(delete_account(c, id, "a1"));
     EXPECT_FALSE(find_signed_in(c, "t", now));
     EXPECT_FALSE(delete_account(c, id, "a1"));
+  });
+}
+
+TEST_P(People, have_passkeys_and_tokens_that_go_with_their_account) {
+  const Account account{"a1", "ann@example.org", {}, base::Language::Nl, now, false, ""};
+  const Passkey passkey{"c1", "a1", "Laptop", -7, "key", 4'294'967'295, now, now};
+  const ApiToken token{"h1", "t1", "a1", "Report", "read", "1", now, now + std::chrono::days(1), {}};
+  store->write([&](sql::Connection& c) {
+    write_account(c, id, account);
+    write_passkey(c, id, passkey);
+    write_api_token(c, id, token, now);
+  });
+  store->write([&](sql::Connection& c) {
+    EXPECT_EQ(find_passkey(c, id, "c1"), passkey);
+    EXPECT_EQ(passkey_counts(c, id), (std::map<std::string, int>{{"a1", 1}}));
+    EXPECT_TRUE(knows_credential(c, "c1"));
+    note_passkey_used(c, "c1", 5, now + std::chrono::hours(1));
+    EXPECT_EQ(read_passkeys(c, id, "a1").at(0).sign_count, 5);
+    EXPECT_EQ(find_api_token(c, id, "h1", now), token);
+    EXPECT_FALSE(find_api_token(c, id, "h1", token.ends_at));
+    note_api_token_used(c, "h1", now);
+    EXPECT_EQ(read_api_tokens(c, id, "a1").at(0).used_at, now);
+    delete_account(c, id, "a1");
+    EXPECT_EQ(count_passkeys(c, id, "a1"), 0);
+    EXPECT_FALSE(find_api_token(c, id, "h1", now));
+  });
+}
+
+TEST_P(People, are_asked_a_challenge_once) {
+  const Challenge challenge{"h", id, "passkey_show", "", "10.0.0", now + std::chrono::minutes(5)};
+  store->write([&](sql::Connection& c) {
+    write_challenge(c, challenge, now);
+    EXPECT_EQ(count_challenges(c, "passkey_show", "10.0.0", now), 1);
+    EXPECT_FALSE(take_challenge(c, "h", challenge.ends_at));
+    EXPECT_EQ(take_challenge(c, "h", now), challenge);
+    EXPECT_FALSE(take_challenge(c, "h", now));
   });
 }
 

@@ -76,9 +76,12 @@ function responses_of(route, model) {
   };
 }
 
+// What no token reaches: actions::may_by_token.
+const for_people = ['manage_accounts', 'view_as', 'keep_sensitive', 'keep_own_sign_in'];
+
 function operation_of(route, model) {
   const operation = { operationId: route.name, tags: [route.tag], summary: route.about, 'x-kontor-right': route.verb };
-  if (route.verb !== 'read_mission') operation.security = [{ session: [] }];
+  if (route.verb !== 'read_mission') operation.security = for_people.includes(route.verb) ? [{ session: [] }] : [{ session: [] }, { token: [] }];
   operation.parameters = parameters_of(route);
   if (route.request)
     operation.requestBody = {
@@ -186,7 +189,7 @@ export function openapi(model) {
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: '/' }],
-    security: [{}, { session: [] }],
+    security: [{}, { session: [] }, { token: [] }],
     paths: paths_of(model),
     tags: [...new Set([...model.routes.map(({ tag }) => tag), 'events'])].sort().map((name) => ({ name })),
     components: {
@@ -199,7 +202,10 @@ export function openapi(model) {
           content: { 'application/problem+json': { schema: reference('Problem') } },
         },
       },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'kontor_session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'kontor_session' },
+        token: { type: 'http', scheme: 'bearer', description: 'A token of an account, for programs.' },
+      },
     },
   };
   return JSON.stringify(document, null, 1) + '\n';

@@ -11,9 +11,10 @@ function mails_to(mail) {
     .filter((each) => each.to.includes(mail));
 }
 
-async function mail_with(mail, pattern) {
+/** The latest mail to that address, of those behind the first `after`, that holds the pattern. */
+async function mail_with(mail, pattern, after = 0) {
   for (let tries = 0; tries < 100; tries += 1) {
-    for (const each of mails_to(mail).reverse()) {
+    for (const each of mails_to(mail).slice(after).reverse()) {
       const found = pattern.exec(each.parts[0].content);
       if (found) return { mail: each, found: found[1] };
     }
@@ -53,7 +54,107 @@ async function begin(page, mail) {
   await page.getByText(`If ${mail} has an account`).waitFor();
 }
 
+/** An authenticator of Chromium's own in this window; it verifies whoever holds it. */
+async function virtual_authenticator(page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return {
+    verify: (isUserVerified) =>
+      devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
+  };
+}
+
+async function invite_office(page, mail) {
+  await sign_in(page, 'coordinator');
+  await page.goto('/accounts');
+  const form = page.locator('main form').first();
+  await form.getByLabel('Mail address').fill(mail);
+  await form.getByLabel('Role').selectOption('press');
+  await form.getByRole('button', { name: 'Invite' }).click();
+  await page.getByText(`${mail} is invited.`).waitFor();
+}
+
+/** Browsers have passkeys for names, not for 127.0.0.1. */
+const named = address.replace('127.0.0.1', 'localhost');
+const role_of = async (page) => (await (await page.request.get(`${named}/api/session`)).json()).role;
+
+async function enter_code(page, mail) {
+  const before = mails_to(mail).length;
+  await page.goto(`${named}/sign-in`);
+  await page.getByLabel('Mail address').fill(mail);
+  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await page.getByText(`If ${mail} has an account`).waitFor();
+  const { found } = await mail_with(mail, /Your code: (\S+)/, before);
+  await page.getByLabel('Code').fill(found);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
 export const signing_in = [
+  {
+    name: 'a press officer makes a passkey, then mail alone opens nothing; a token reads for them',
+    expected_faults: /403/,
+    async run(page, { browser }) {
+      const mail = 'pia@example.org';
+      await invite_office(page, mail);
+      const own = await open_window(browser, { viewport: phone });
+      const theirs = own.page;
+      const authenticator = await virtual_authenticator(theirs);
+      await enter_code(theirs, mail);
+      await theirs.getByText('Your role sees what must stay secret').waitFor();
+      assert.equal(await role_of(theirs), 'public');
+      await authenticator.verify(false);
+      await theirs.getByRole('button', { name: 'Make a passkey' }).click();
+      await theirs.getByText('No passkey was made.').waitFor();
+      await authenticator.verify(true);
+      await theirs.getByLabel('Name of the device').fill('Phone');
+      await theirs.getByRole('button', { name: 'Make a passkey' }).click();
+      await theirs.waitForURL(`${named}/`);
+      assert.equal(await role_of(theirs), 'press');
+
+      await theirs.request.post(`${named}/api/sign-out`);
+      await theirs.goto(`${named}/sign-in`);
+      await theirs.getByRole('button', { name: 'Use a passkey' }).click();
+      await theirs.waitForURL(`${named}/`);
+      assert.equal(await role_of(theirs), 'press');
+
+      await theirs.goto(`${named}/me`);
+      await theirs.getByText('Phone', { exact: true }).waitFor();
+      const passkeys = theirs.locator('section').filter({ hasText: 'Name of the device' });
+      await passkeys.getByRole('button', { name: 'Remove' }).click();
+      await theirs.getByText('Your role needs a passkey').waitFor();
+      await theirs.getByLabel('What it is for').fill('Report');
+      await theirs.getByRole('button', { name: 'Make a token' }).click();
+      const token = await theirs.locator('code').innerText();
+      const asked = await fetch(`${address}/api/session`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      assert.equal((await asked.json()).role, 'press');
+
+      const other = await open_window(browser);
+      await enter_code(other.page, mail);
+      await other.page.getByText('Now show your passkey').waitFor();
+      assert.equal(await role_of(other.page), 'public');
+      await other.context.close();
+
+      await page.goto('/accounts');
+      const row = page.locator('li').filter({ hasText: mail });
+      await row.getByRole('button', { name: 'Reset passkeys' }).click();
+      await row.getByRole('button', { name: 'Reset them now' }).click();
+      await row.getByText('1 passkey').waitFor({ state: 'hidden' });
+      assert.equal(await role_of(theirs), 'public');
+      await own.context.close();
+    },
+  },
   {
     name: 'an invited delegate signs in with the code of a mail, keeps a sealed field and leaves',
     async run(page, { browser }) {

@@ -39,6 +39,10 @@ const no_change: Disruption = {
   minutes: null,
   tables: null,
   slot: null,
+  organisations: null,
+  people: null,
+  wishes: null,
+  rule: null,
   now: null,
 };
 

@@ -1,4 +1,6 @@
 import { client } from '../client';
-import type { FeedLink } from '../generated';
+import type { EndedLinks, FeedLink } from '../generated';
 
 export const feed_link = (person: string): Promise<FeedLink> => client.feed_link(person);
+export const end_feed_links = (person: string): Promise<EndedLinks> =>
+  client.end_feed_links(person);

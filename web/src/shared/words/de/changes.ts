@@ -90,6 +90,7 @@ const words: Record<keyof typeof en, Message> = {
   'verb.send_letters': 'Briefe entschieden',
   'verb.view_as': 'Als andere Rolle angesehen',
   'verb.keep_sensitive': 'Versiegeltes Feld',
+  'verb.keep_own_sign_in': 'Eigene Anmeldung geändert',
   'verb.purge': 'Daten gelöscht',
 };
 

@@ -30,6 +30,9 @@ const words: Record<keyof typeof en, Message> = {
   'feed.label': 'In Ihrem Kalender',
   'feed.why': 'Ihr Kalender kann dieser Agenda folgen: Änderungen kommen von selbst an.',
   'feed.make': 'Kalenderadresse erzeugen',
+  'feed.end': 'Vergebene Adressen beenden',
+  'feed.ended':
+    { one: '{count} Adresse gilt nicht mehr.', other: '{count} Adressen gelten nicht mehr.' },
   'feed.address': 'Geheime Kalenderadresse',
   'feed.copy': 'Adresse kopieren',
   'feed.copied': 'Kopiert',

@@ -85,6 +85,7 @@ const words = {
   'verb.send_letters': 'Letters decided',
   'verb.view_as': 'Looked as another role',
   'verb.keep_sensitive': 'Sealed field',
+  'verb.keep_own_sign_in': 'Own sign-in changed',
   'verb.purge': 'Data deleted',
 };
 

@@ -26,6 +26,8 @@ const words = {
   'feed.label': 'In your calendar',
   'feed.why': 'Your calendar can follow this agenda: changes arrive by themselves.',
   'feed.make': 'Make the calendar address',
+  'feed.end': 'End addresses given before',
+  'feed.ended': { one: '{count} address works no more.', other: '{count} addresses work no more.' },
   'feed.address': 'Secret calendar address',
   'feed.copy': 'Copy the address',
   'feed.copied': 'Copied',

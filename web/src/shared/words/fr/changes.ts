@@ -90,6 +90,7 @@ const words: Record<keyof typeof en, Message> = {
   'verb.send_letters': 'Lettres décidées',
   'verb.view_as': 'Vu comme un autre rôle',
   'verb.keep_sensitive': 'Champ scellé',
+  'verb.keep_own_sign_in': 'Propre connexion modifiée',
   'verb.purge': 'Données supprimées',
 };
 

@@ -30,6 +30,9 @@ const words: Record<keyof typeof en, Message> = {
   'feed.label': 'Dans votre calendrier',
   'feed.why': 'Votre calendrier peut suivre cet agenda : les changements y arrivent d’eux-mêmes.',
   'feed.make': 'Créer l’adresse du calendrier',
+  'feed.end': 'Mettre fin aux adresses données',
+  'feed.ended':
+    { one: '{count} adresse ne fonctionne plus.', other: '{count} adresses ne fonctionnent plus.' },
   'feed.address': 'Adresse secrète du calendrier',
   'feed.copy': 'Copier l’adresse',
   'feed.copied': 'Copié',

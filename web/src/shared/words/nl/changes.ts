@@ -90,6 +90,7 @@ const words: Record<keyof typeof en, Message> = {
   'verb.send_letters': 'Brieven beslist',
   'verb.view_as': 'Als andere rol gekeken',
   'verb.keep_sensitive': 'Verzegeld veld',
+  'verb.keep_own_sign_in': 'Eigen aanmelding gewijzigd',
   'verb.purge': 'Gegevens gewist',
 };
 

@@ -29,6 +29,9 @@ const words: Record<keyof typeof en, Message> = {
   'feed.label': 'In uw agenda',
   'feed.why': 'Uw agenda kan dit programma volgen: wijzigingen komen vanzelf binnen.',
   'feed.make': 'Het agenda-adres maken',
+  'feed.end': 'Gegeven adressen beëindigen',
+  'feed.ended':
+    { one: '{count} adres werkt niet meer.', other: '{count} adressen werken niet meer.' },
   'feed.address': 'Geheim agenda-adres',
   'feed.copy': 'Het adres kopiëren',
   'feed.copied': 'Gekopieerd',
