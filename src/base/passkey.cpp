@@ -44,8 +44,8 @@ bool is_for(std::string_view authenticator_data, std::string_view relying_party)
 std::optional<PasskeyCredential> read(std::string_view authenticator_data, int algorithm) {
   const Made made(fido_cred_new());
   if (!made || fido_cred_set_type(made.get(), algorithm) != FIDO_OK ||
-      fido_cred_set_authdata_raw(made.get(), raw(authenticator_data),
-                                 authenticator_data.size()) != FIDO_OK ||
+      fido_cred_set_authdata_raw(made.get(), raw(authenticator_data), authenticator_data.size()) !=
+          FIDO_OK ||
       fido_cred_id_len(made.get()) == 0 || fido_cred_pubkey_len(made.get()) == 0)
     return std::nullopt;
   return PasskeyCredential{text(fido_cred_id_ptr(made.get()), fido_cred_id_len(made.get())),

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <gtest/gtest.h>
 
 #include "engine/timetable/check.h"
@@ -223,11 +224,11 @@ TEST(TimetableMoves, TwoActivitiesSwapTheirHours) {
   EXPECT_EQ(state.worth().points, 10);
 }
 
-using Make = Problem (*)(std::uint64_t);
+using Make = std::function<Problem(std::uint64_t)>;
 
 // Random moves, every one of which counts; what they change is what a recount finds, no rule is
 // broken, and everybody is where duties.h wants them.
-void expect_sound_moves(Make make, std::uint64_t seed, int moves) {
+void expect_sound_moves(const Make& make, std::uint64_t seed, int moves) {
   const Problem problem = make(seed);
   const Grid grid = make_grid(problem);
   State state(problem, grid);
@@ -253,7 +254,8 @@ TEST(TimetableMoves, EveryMoveLeavesTheWorthAndTheDutiesThatARecountFinds) {
   for (std::uint64_t seed = 1; seed <= 150; ++seed) {
     expect_sound_moves(testing::tiny_problem, seed, 60);
     expect_sound_moves(testing::tiny_transport_problem, seed, 60);
-    expect_sound_moves(testing::tiny_problem_with_rules, seed, 60);
+    expect_sound_moves([](std::uint64_t of) { return testing::tiny_problem_with_rules(of); }, seed,
+                       60);
     expect_sound_moves(testing::tiny_vehicle_problem, seed, 60);
     expect_sound_moves(testing::tiny_reception_problem, seed, 60);
   }

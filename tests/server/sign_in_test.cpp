@@ -16,7 +16,7 @@ using test::header;
 using test::Scene;
 using testing::HasSubstr;
 
-class SignIn : public testing::Test {
+class SignInByPasskey : public testing::Test {
  protected:
   store::Account invite(const std::string& mail, mission::Role role) {
     actions::NewAccount wanted;
@@ -65,7 +65,7 @@ class SignIn : public testing::Test {
   actions::Authenticator authenticator;
 };
 
-TEST_F(SignIn, OfACoordinatorByMailOpensNothingBeforeAPasskey) {
+TEST_F(SignInByPasskey, OfACoordinatorByMailOpensNothingBeforeAPasskey) {
   invite("office@example.org", mission::Role::Coordinator);
   const std::string waiting = by_mail("office@example.org");
   EXPECT_EQ(scene.get("/api/accounts", waiting).status, 403);
@@ -88,7 +88,7 @@ TEST_F(SignIn, OfACoordinatorByMailOpensNothingBeforeAPasskey) {
   EXPECT_EQ(scene.get("/api/accounts", cookie_of(shown, "kontor_session")).status, 200);
 }
 
-class Tokens : public SignIn {
+class Tokens : public SignInByPasskey {
  protected:
   Response call(const std::string& method, const std::string& target, const std::string& token,
                 const std::string& body = "") {

@@ -66,7 +66,8 @@ TEST_P(People, are_read_as_they_were_written_and_gone_with_their_account) {
 TEST_P(People, have_passkeys_and_tokens_that_go_with_their_account) {
   const Account account{"a1", "ann@example.org", {}, base::Language::Nl, now, false, ""};
   const Passkey passkey{"c1", "a1", "Laptop", -7, "key", 4'294'967'295, now, now};
-  const ApiToken token{"h1", "t1", "a1", "Report", "read", "1", now, now + std::chrono::days(1), {}};
+  const ApiToken token{"h1", "t1", "a1", "Report", "read", "1", now, now + std::chrono::days(1),
+                       {}};
   store->write([&](sql::Connection& c) {
     write_account(c, id, account);
     write_passkey(c, id, passkey);
