@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { choices_of } from '$features/changes/choices';
 import { disruption_of, is_move, kinds } from '$features/changes/kinds';
 
 describe('a filled form of a change', () => {
@@ -19,5 +20,14 @@ describe('a filled form of a change', () => {
       'meeting_moved',
       'attendance_moved',
     ]);
+  });
+
+  it('offers the keys that are known, each with its name', () => {
+    const text = (en: string) => ({ fr: '', nl: '', de: '', en });
+    const programme = { entries: [{ id: 'A1', title: text('Gala') }], sessions: [], places: [] };
+    const choices = choices_of(programme as never, [{ id: 'O1', name: text('Acme') }] as never, undefined);
+    expect(choices.activity).toEqual([{ key: 'A1', name: 'Gala' }]);
+    expect(choices.counterpart).toEqual([{ key: 'O1', name: 'Acme' }]);
+    expect(choices.person).toEqual([]);
   });
 });
