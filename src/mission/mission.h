@@ -33,10 +33,10 @@ struct Mission {
   MissionId id;
   base::Text name;
   base::Text short_name;
-  base::LocalDate first_day;  // official dates
-  base::LocalDate last_day;
-  base::LocalDate travel_first_day;
-  base::LocalDate travel_last_day;
+  base::LocalDate first_day{};  // official dates
+  base::LocalDate last_day{};
+  base::LocalDate travel_first_day{};
+  base::LocalDate travel_last_day{};
   std::string home_zone;  // "Europe/Brussels"
   int default_travel_minutes = 30;
   int travel_buffer_minutes = 0;  // on top of every way from one place to another
