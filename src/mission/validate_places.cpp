@@ -37,8 +37,7 @@ void check_mission(const Mission& mission, Faults& faults) {
                    faults))
     return;
   faults.order("mission/first_day", mission.first_day, mission.last_day);
-  if (mission.first_day.ok())
-    faults.order("mission/travel_first_day", mission.travel_first_day, mission.first_day);
+  faults.order("mission/travel_first_day", mission.travel_first_day, mission.first_day);
   faults.order("mission/travel_last_day", mission.last_day, mission.travel_last_day);
 }
 
