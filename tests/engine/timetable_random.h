@@ -81,6 +81,38 @@ inline Problem tiny_reception_problem(std::uint64_t seed) {
   return out;
 }
 
+// A tiny problem of parallel tracks: two hours, two rooms and three or four activities, each of
+// which may be held at either hour; people want several of them, and some more than others.
+inline Problem tiny_tracks_problem(std::uint64_t seed) {
+  base::Rng rng(seed);
+  Problem out;
+  out.must_points = 100;
+  out.legs = {{0}};
+  out.places = {{0}};
+  out.travel_minutes = {{0}};
+  out.rooms = 2;
+  const int people = rng.between(3, 4);
+  out.seats.resize(static_cast<std::size_t>(people));
+  for (int p = 0; p < people; ++p) {
+    out.people.push_back({p, {0}, {}});
+    out.seats[static_cast<std::size_t>(p)].push_back(p);
+  }
+  const int activities = rng.between(3, 4);
+  for (int a = 0; a < activities; ++a) {
+    Activity activity{20, {}, {}, {}};
+    for (const int hour : {0, 20})
+      for (const int room : {0, 1}) activity.options.push_back({hour, room, 0, 3});
+    out.activities.push_back(activity);
+  }
+  for (int p = 0; p < people; ++p)
+    for (int a = 0; a < activities; ++a)
+      if (out.attendances.size() < 7 && rng.chance(550)) {
+        const bool must = rng.chance(250);
+        out.attendances.push_back({p, a, must ? 100 : rng.between(1, 9), must ? 1 : 0});
+      }
+  return out;
+}
+
 inline bool contains(const std::vector<int>& people, int person) {
   return std::find(people.begin(), people.end(), person) != people.end();
 }
