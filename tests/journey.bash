@@ -15,6 +15,7 @@ for _ in $(seq 100); do
   sleep 0.1
 done
 "${KONTOR_BINARY:-$top/build/release/kontor}" start --facts "$top/missions/california-2025" --data "$data/data" --port 0 \
+  --providers-at-private-addresses \
   --mail-server "smtp-plain://127.0.0.1:$post" >"$words" 2>&1 3>&- &
 server=$!
 trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; exec 3>&-; rm -rf "$data"' EXIT

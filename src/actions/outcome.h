@@ -28,8 +28,8 @@ struct Missing {
 // not_verified, no_plan, not_as_announced, already_running, not_running, not_a_demo, plan_moved_on,
 // other_proposal, no_such_proposal, nothing_to_undo, not_your_change, mail_taken, wrong_code,
 // too_many_tries, key_lost, too_many_webhooks, wrong_passkey, last_passkey,
-// too_many_passkeys, own_account,
-// too_many_tokens.
+// too_many_passkeys, own_account, too_many_tokens, too_many_providers, provider_unreachable,
+// provider_busy, wrong_provider_answer, not_invited, linked_otherwise.
 struct Conflict {
   std::string code;
   std::string detail;  // in English, for the log and the office

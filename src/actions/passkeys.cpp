@@ -8,6 +8,7 @@
 #include "base/hmac.h"
 #include "base/passkey.h"
 #include "exchange/json_text.h"
+#include "store/identity_providers.h"
 #include "store/missions.h"
 #include "store/store.h"
 
@@ -235,6 +236,7 @@ Outcome<int> reset_passkeys(Context& context, const mission::Acting& acting,
     if (!account) return std::unexpected(Missing{"account", id_or_mail});
     if (account->id == asking) return std::unexpected(Conflict{"own_account", ""});
     const int ended = store::delete_passkeys(connection, state->id, account->id);
+    store::delete_provider_links(connection, state->id, account->id);
     store::delete_sessions(connection, state->id, account->id);
     log_change(context, connection, state->id, acting, Verb::ManageAccounts,
                "account/" + account->id, "passkeys reset");

@@ -76,7 +76,7 @@ Lifetime lifetime_of(mission::Role role) {
 }
 
 bool is_strong(std::string_view way) {
-  return way == "passkey";
+  return way == "passkey" || way == "provider_strong";
 }
 
 std::string create_session(Context& context, const mission::Acting& acting, SignedInBy by) {

@@ -7,6 +7,7 @@
 #include "actions/accounts.h"
 #include "actions/api_tokens.h"
 #include "actions/passkeys.h"
+#include "cli/provider.h"
 #include "cli/workplace.h"
 
 namespace kontor::cli {
@@ -164,6 +165,7 @@ void add_account(CLI::App& app, int& exit_code) {
            reset);
   add_verb(*account, "end", "End an account with all its sessions", options, exit_code, end);
   add_token_verbs(*account, options, exit_code);
+  add_provider(*account, exit_code);
 }
 
 }  // namespace kontor::cli

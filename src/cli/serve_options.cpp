@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "net/post.h"
+#include "net/fetch.h"
 
 namespace kontor::cli {
 
@@ -24,6 +24,8 @@ void add_serve_options(CLI::App& verb, server::ServeOptions& options) {
                 "Log each request as a line of JSON on standard error");
   verb.add_flag("--webhooks-to-private-addresses", options.webhooks_to_private_addresses,
                 "Deliver webhooks to this machine and private networks too");
+  verb.add_flag("--providers-at-private-addresses", options.providers_at_private_addresses,
+                "Ask identity providers on this machine and private networks too");
   verb.add_option("--operations-port", options.operations_port,
                   "Serve /metrics, /healthz and /readyz on this port of 127.0.0.1")
       ->check(CLI::Range(1, 65535));
@@ -36,6 +38,18 @@ actions::PostWebhook webhook_sender(const server::ServeOptions& options) {
     const net::Posted posted = net::post_json(address, body, headers, reachable);
     return std::pair(posted.status, posted.reason);
   };
+}
+
+actions::Fetch fetcher(net::Reachable reachable) {
+  return [reachable](const actions::FetchOrder& order) {
+    net::Fetched fetched = net::fetch(order.address, order.headers, order.form, reachable);
+    return actions::Fetched{fetched.status, std::move(fetched.body), std::move(fetched.reason)};
+  };
+}
+
+actions::Fetch provider_fetcher(const server::ServeOptions& options) {
+  return fetcher(options.providers_at_private_addresses ? net::Reachable::Any
+                                                        : net::Reachable::Public);
 }
 
 }  // namespace kontor::cli

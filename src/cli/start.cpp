@@ -112,6 +112,7 @@ int serve(actions::Context& context, const StartOptions& start) {
   options.mail_from = start.mail.from;
   options.send_mail = mail_sender(start.mail);
   options.post_webhook = webhook_sender(options);
+  options.fetch = provider_fetcher(options);
   std::stop_source stop;
   const std::jthread watch([&stop](const std::stop_token& done) {
     while (!done.stop_requested() && !interrupted())

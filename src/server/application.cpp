@@ -47,6 +47,7 @@ Application::Application(actions::Context& context, Options options)
       hub_(context),
       cache_(options_.cache_bytes),
       post_room_(context, {options_.public_address, options_.mail_from}, options_.send_mail),
+      provider_sign_in_(context, options_.fetch),
       files_(options_.web_folder) {
   bind_routes();
 }
@@ -92,6 +93,7 @@ void Application::bind_routes() {
   handlers_ = page_handlers();
   handlers_.merge(account_handlers());
   handlers_.merge(webhook_handlers());
+  handlers_.merge(provider_handlers());
   handlers_.merge(office_handlers());
   const auto add = [this](std::string_view method, std::string_view path, ApiHandler handler,
                           std::string_view verb = "read_mission") {

@@ -10,6 +10,7 @@
 #include "actions/jobs.h"
 #include "actions/outcome.h"
 #include "actions/passkeys.h"
+#include "actions/provider_sign_in.h"
 #include "actions/sessions.h"
 #include "actions/view.h"
 #include "mission/acting.h"
@@ -48,6 +49,7 @@ class Application {
     std::size_t cache_bytes = 64 * 1024 * 1024;
     std::string mail_from = "kontor@localhost";  // the sender of letters
     SendMail send_mail = {};                     // empty: letters wait
+    actions::Fetch fetch = {};                   // how identity providers are asked; empty: never
   };
 
   // `context` must have events.
@@ -72,6 +74,7 @@ class Application {
   static Handlers page_handlers();
   static Handlers account_handlers();
   static Handlers webhook_handlers();
+  static Handlers provider_handlers();
   static Handlers office_handlers();
   Response dispatch(Request& request);
   Response without_route(const Request& request, const Router::Match& match) const;
@@ -106,6 +109,11 @@ class Application {
   Response asked(const Request& request, const Reader& reader,
                  const actions::Outcome<actions::PasskeyQuestion>& question);
 
+  // Where the browser goes next, with the cookie that binds the answer to it.
+  Response sent_to(const Request& request, const Reader& reader,
+                   const actions::Outcome<actions::BegunAtProvider>& begun);
+  actions::ProviderPlace provider_place(const Request& request, const Reader& reader) const;
+
   Response session(const Request& request, const Reader& reader);
   Response begin_sign_in(const Request& request, const Reader& reader);
   Response sign_in_by_code(const Request& request, const Reader& reader);
@@ -117,6 +125,14 @@ class Application {
   Response passkeys(const Request& request, const Reader& reader);
   Response remove_passkey(const Request& request, const Reader& reader);
   Response reset_passkeys(const Request& request, const Reader& reader);
+  Response begin_provider_sign_in(const Request& request, const Reader& reader);
+  Response sign_in_by_provider(const Request& request, const Reader& reader);
+  Response provider_links(const Request& request, const Reader& reader);
+  Response begin_provider_link(const Request& request, const Reader& reader);
+  Response remove_provider_link(const Request& request, const Reader& reader);
+  Response providers(const Request& request, const Reader& reader);
+  Response add_provider(const Request& request, const Reader& reader);
+  Response remove_provider(const Request& request, const Reader& reader);
   Response tokens(const Request& request, const Reader& reader);
   Response add_token(const Request& request, const Reader& reader);
   Response remove_token(const Request& request, const Reader& reader);
@@ -193,6 +209,7 @@ class Application {
   Hub hub_;
   PageCache cache_;
   PostRoom post_room_;
+  actions::ProviderSignIn provider_sign_in_;
   StaticFiles files_;
   Handlers handlers_;  // by the names of routes
   Router router_;

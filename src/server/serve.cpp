@@ -72,7 +72,8 @@ void serve(actions::Context& context, const ServeOptions& options, std::stop_tok
   Application application(context, {.public_address = options.public_address,
                                     .web_folder = options.web_folder,
                                     .mail_from = options.mail_from,
-                                    .send_mail = options.send_mail});
+                                    .send_mail = options.send_mail,
+                                    .fetch = options.fetch});
   Watched watched(
       context, application,
       {options.hosts.empty() ? hosts_of(options.host, options.public_address) : options.hosts,

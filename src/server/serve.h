@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "actions/context.h"
+#include "actions/fetch.h"
 #include "actions/webhooks.h"
 #include "server/post_room.h"
 
@@ -26,6 +27,8 @@ struct ServeOptions {
   bool log_requests = false;    // one line of JSON each, without addresses and secrets
   actions::PostWebhook post_webhook = {};  // empty: webhooks wait
   bool webhooks_to_private_addresses = false;
+  actions::Fetch fetch = {};  // how identity providers are asked; empty: never
+  bool providers_at_private_addresses = false;
   int operations_port = -1;  // of 127.0.0.1 for /metrics; -1: none
   int network_threads = 2;
   int handler_threads = 4;

@@ -97,6 +97,52 @@ inline constexpr std::array refusals{
       "Een account kan er 20 hebben. Beëindig eerst andere.",
       "Ein Konto kann 20 haben. Beenden Sie zuerst andere.",
       "An account can have 20. End others first."}},
+    RefusalWords{"too_many_providers",
+     {"Trop de fournisseurs", "Te veel aanbieders", "Zu viele Anbieter", "Too many providers"},
+     {"Une mission peut en avoir 10.", "Een missie kan er 10 hebben.",
+      "Eine Mission kann 10 haben.", "A mission can have 10."}},
+    RefusalWords{"provider_unreachable",
+     {"Fournisseur inaccessible", "Aanbieder onbereikbaar", "Anbieter nicht erreichbar",
+      "Provider not reachable"},
+     {"Le fournisseur d’identité ne répond pas, ou pas comme il le devrait. Réessayez plus tard, "
+      "ou connectez-vous autrement.",
+      "De identiteitsaanbieder antwoordt niet, of niet zoals het hoort. Probeer later opnieuw, of "
+      "meld u anders aan.",
+      "Der Identitätsanbieter antwortet nicht oder nicht, wie er sollte. Versuchen Sie es später "
+      "noch einmal, oder melden Sie sich anders an.",
+      "The identity provider does not answer, or not as it should. Try again later, or sign in "
+      "another way."}},
+    RefusalWords{"provider_busy",
+     {"Trop de connexions à la fois", "Te veel aanmeldingen tegelijk",
+      "Zu viele Anmeldungen zugleich", "Too many sign-ins at once"},
+     {"Réessayez dans quelques secondes.", "Probeer het over enkele seconden opnieuw.",
+      "Versuchen Sie es in einigen Sekunden noch einmal.", "Try again in a few seconds."}},
+    RefusalWords{"wrong_provider_answer",
+     {"Connexion non aboutie", "Aanmelding niet gelukt", "Anmeldung nicht gelungen",
+      "Sign-in did not succeed"},
+     {"La réponse du fournisseur d’identité n’est pas valable, trop ancienne ou déjà utilisée. "
+      "Recommencez.",
+      "Het antwoord van de identiteitsaanbieder is niet geldig, te oud of al gebruikt. Begin "
+      "opnieuw.",
+      "Die Antwort des Identitätsanbieters ist ungültig, zu alt oder schon benutzt. Beginnen Sie "
+      "neu.",
+      "The identity provider’s answer is not good, too old or used already. Begin again."}},
+    RefusalWords{"not_invited",
+     {"Pas invité", "Niet uitgenodigd", "Nicht eingeladen", "Not invited"},
+     {"Aucun compte n’a l’adresse que le fournisseur d’identité a vérifiée. Adressez-vous à "
+      "l’organisation de la mission.",
+      "Geen account heeft het adres dat de identiteitsaanbieder heeft geverifieerd. Richt u tot de "
+      "organisatie van de missie.",
+      "Kein Konto hat die Adresse, die der Identitätsanbieter bestätigt. Wenden Sie sich an die "
+      "Organisation der Mission.",
+      "No account has the address that the identity provider has verified. Ask the mission’s "
+      "office."}},
+    RefusalWords{"linked_otherwise",
+     {"Déjà lié", "Al gekoppeld", "Schon verknüpft", "Linked already"},
+     {"Ce compte ou cette personne est déjà lié à un autre auprès de ce fournisseur.",
+      "Dit account of deze persoon is bij deze aanbieder al met een ander gekoppeld.",
+      "Dieses Konto oder diese Person ist bei diesem Anbieter schon mit einem anderen verknüpft.",
+      "This account or this person is linked to another one at that provider already."}},
     RefusalWords{"too_many_tries",
      {"Trop d’essais", "Te veel pogingen", "Zu viele Versuche", "Too many tries"},
      {"Attendez une heure avant de demander un nouveau code.",

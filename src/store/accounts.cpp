@@ -82,8 +82,8 @@ void write_password(sql::Connection& connection, const mission::MissionId& missi
 
 bool delete_account(sql::Connection& connection, const mission::MissionId& mission,
                     const std::string& id) {
-  constexpr std::array<std::string_view, 5> of_account{"signed_in", "sign_in_try", "passkey",
-                                                       "api_token", "challenge"};
+  constexpr std::array<std::string_view, 6> of_account{"signed_in", "sign_in_try", "passkey",
+                                                       "api_token", "challenge",   "provider_link"};
   for (const std::string_view table : of_account)
     connection.run(fmt::format("DELETE FROM {} WHERE mission = $1 AND account = $2", table),
                    mission.value, id);

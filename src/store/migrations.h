@@ -374,6 +374,20 @@ CREATE TABLE webhook_delivery (
 );
 CREATE INDEX webhook_delivery_due ON webhook_delivery (state, due_at);
 )sql";
+// Identity providers; passwords where the office asks for them; what hosts said by their links.
+inline constexpr std::string_view migration_7 = R"sql(
+CREATE TABLE identity_provider (
+  id TEXT PRIMARY KEY, mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE,
+  name TEXT NOT NULL, issuer TEXT NOT NULL, client TEXT NOT NULL, secret TEXT NOT NULL,
+  strong TEXT NOT NULL, made_at TEXT NOT NULL, made_by TEXT NOT NULL
+);
+CREATE TABLE provider_link (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE,
+  provider TEXT NOT NULL REFERENCES identity_provider (id) ON DELETE CASCADE,
+  subject TEXT NOT NULL, account TEXT NOT NULL, made_at TEXT NOT NULL,
+  PRIMARY KEY (provider, subject), UNIQUE (provider, account)
+);
+)sql";
 // clang-format on
 
 }  // namespace kontor::store

@@ -115,7 +115,7 @@ export const routes: Route[] = [
     load: () => import('$features/me/MeScreen.svelte'),
   },
   {
-    patterns: ['/sign-in'],
+    patterns: ['/sign-in', '/sign-in/provider'],
     address: '/sign-in',
     title: 'nav.sign_in',
     shortcut: '0',

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { address, ask, open_window, phone, sign_in } from './browser.mjs';
 
 /** The mails that the server's post took, each a line of JSON: tests/net/smtp_server.py. */
@@ -99,7 +103,84 @@ async function enter_code(page, mail) {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
+/** An identity provider in a process of its own (tests/process/oidc_provider.mjs). */
+async function start_provider() {
+  const port = await free_port();
+  const program = fileURLToPath(
+    new URL('../../../tests/process/oidc_provider.mjs', import.meta.url),
+  );
+  const child = spawn(process.execPath, [program, String(port), `${address}/sign-in/provider`], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  await once(child.stdout, 'data');
+  return { issuer: `http://127.0.0.1:${port}`, end: () => child.kill('SIGKILL') };
+}
+
+async function free_port() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
+async function sign_in_at_provider(page, mail) {
+  await page.locator('input[name=login]').fill(mail);
+  await page.locator('input[name=password]').fill('any');
+  await page.locator('button[type=submit]').click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+async function invite_director(page, mail) {
+  const form = page.locator('main form').first();
+  await form.getByLabel('Mail address').fill(mail);
+  await form.getByLabel('Role').selectOption('director');
+  await form.getByRole('button', { name: 'Invite' }).click();
+  await page.getByText(`${mail} is invited.`).waitFor();
+}
+
 export const signing_in = [
+  {
+    name: 'a director signs in through an identity provider that the coordinator has set up',
+    expected_faults: /403/,
+    async run(page, { browser }) {
+      const provider = await start_provider();
+      try {
+        await sign_in(page, 'coordinator');
+        await page.goto('/accounts');
+        await invite_director(page, 'dora@example.org');
+        const part = page.locator('section').filter({ hasText: 'Identity providers' });
+        await part.getByLabel('Name on the button').fill('Example House');
+        await part.getByLabel('Issuer').fill(provider.issuer);
+        await part.getByLabel('Client ID').fill('kontor');
+        await part.getByLabel(/Client secret/).fill('secret of kontor');
+        await part.getByRole('button', { name: 'Add it' }).click();
+        await part.getByText(provider.issuer).waitFor();
+        const own = await open_window(browser, { viewport: phone });
+        await own.page.goto('/sign-in');
+        await own.page.getByRole('button', { name: 'Sign in with Example House' }).click();
+        await sign_in_at_provider(own.page, 'dora@example.org');
+        await own.page.waitForURL(`${address}/`);
+        assert.equal((await ask(own.page, '/api/session')).role, 'director');
+        await own.page.goto('/me');
+        await own.page.getByText('linked since').waitFor();
+        await own.page.getByText('through an identity provider').waitFor();
+        await own.context.close();
+        const other = await open_window(browser);
+        await other.page.goto('/sign-in');
+        await other.page.getByRole('button', { name: 'Sign in with Example House' }).click();
+        await sign_in_at_provider(other.page, 'stranger@example.org');
+        await other.page.getByText('No account has the address').waitFor();
+        assert.equal(new URL(other.page.url()).search, '', 'the answer is gone from the address');
+        await other.context.close();
+        await part.getByRole('button', { name: 'Remove' }).click();
+        await part.getByRole('button', { name: 'Remove it and its links' }).click();
+        await part.getByText('None is set up.').waitFor();
+      } finally {
+        provider.end();
+      }
+    },
+  },
   {
     name: 'a press officer makes a passkey, then mail alone opens nothing; a token reads for them',
     expected_faults: /403/,
