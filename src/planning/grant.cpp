@@ -25,7 +25,7 @@ std::vector<mission::WishId> newly_open(const mission::Plan& now, const mission:
   return out;
 }
 
-constexpr int most_nodes = 4'000;
+constexpr int most_work = 100'000;
 
 // Whether each way to grant the wish is barred by a fact that no change of the timetable undoes.
 bool hopeless(const Situation& situation, timetable::Item item) {
@@ -73,7 +73,7 @@ std::optional<Grant> cheapest_grant(const Situation& situation, int wish,
   timetable::RepairOptions options;
   options.most_alternatives = 1;
   options.most_more = 0;
-  options.most_nodes = most_nodes;
+  options.most_work = most_work;
   const auto alternatives = timetable::repair(situation.problem(), situation.grid(),
                                               situation.state().solution(), demand, options, stop);
   if (alternatives.empty()) return std::nullopt;

@@ -336,10 +336,10 @@ TEST(Repair, SoItIsWithRulesOfProtocolAndWhereOneIsNew) {
       SCOPED_TRACE(::testing::Message() << "seed " << seed << ", " << int(disturbance));
       compare(testing::disrupted_problem_with_rules(seed), disturbance, tally);
     }
+
   EXPECT_GE(tally.met, 700);
-  EXPECT_GE(tally.proven, tally.met * 97 / 100);
-  EXPECT_GE(tally.fewest, tally.met * 99 / 100);
-  EXPECT_GE(tally.best, tally.met * 95 / 100);
+  EXPECT_GE(tally.proven, tally.met);
+  EXPECT_GE(tally.best, tally.met * 98 / 100);
 }
 
 }  // namespace

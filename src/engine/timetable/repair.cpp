@@ -14,6 +14,7 @@ namespace kontor::engine::timetable {
 namespace {
 
 constexpr int most_rounds = 8;
+constexpr int round_work = 8'000;  // of further rounds
 
 struct Start {
   State state;
@@ -109,8 +110,9 @@ std::vector<Alternative> repair(const Problem& problem, const Grid& grid, const 
             which_may_be_held(problem)};
   base::Rng rng(options.seed);
   int least = 0;
+  Work work{options.most_work};
   for (int round = 0; round < most_rounds; ++round) {
-    Fewest fewest(task, options.most_nodes, stop);
+    Fewest fewest(task, work, stop);
     const std::vector<Remedy> remedies = fewest.find();
     if (round == 0) least = fewest.least();  // further rounds forbid more than the problem does
     if (remedies.empty()) return {};
@@ -120,6 +122,7 @@ std::vector<Alternative> repair(const Problem& problem, const Grid& grid, const 
       return follow_curve(task, fewest.settings()[start->setting], start->state, least, options,
                           rng, stop);
     if (!forbid(task, solution, violations)) return {};
+    work.left = std::min(options.most_work, round_work);
   }
   return {};
 }

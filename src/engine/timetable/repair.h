@@ -32,7 +32,7 @@ enum class Disturbance {
 struct RepairOptions {
   std::uint64_t seed = 1;
   Disturbance disturbance = Disturbance::Changed;
-  int most_nodes = 20'000;     // of the exact search for the fewest people
+  int most_work = 25'000;      // of the exact search for the fewest people, in microseconds or so
   int iterations = 500;        // of the search for value along the curve
   int most_alternatives = 12;  // of the curve
   int most_more = 20;          // people disturbed beyond the fewest

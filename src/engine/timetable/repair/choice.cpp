@@ -154,6 +154,7 @@ class Examiner {
       Cover cover(task_, s_, choice_, organisation);
       const auto uncovered = cover.find(needy[organisation]);
       out_.unsure = out_.unsure || cover.unsure();
+      if (!uncovered.empty()) out_.stuck.push_back(organisation);
       if (!uncovered.empty())
         note(ways_out(cover, uncovered), 1);
       else if (out_.good)

@@ -33,8 +33,9 @@ struct Verdict {
   int least_more = 0;  // people who must be disturbed besides, at least
   std::vector<Branch> branches;
   std::vector<std::pair<int, Seating>> covers;
-  bool unsure = false;  // looking for covers took too long: this need not be a conflict
-  bool blind = false;   // there may be timetables that take none of the branches
+  bool unsure = false;       // looking for covers took too long: this need not be a conflict
+  std::vector<int> stuck{};  // organisations of whom nobody can take some seat
+  bool blind = false;  // company came for guests who may leave: look at settings without it too
 };
 
 Verdict examine(const Task& task, const Setting& setting, const Choice& choice);

@@ -9,21 +9,26 @@ namespace kontor::engine::timetable {
 namespace {
 
 constexpr std::size_t most_optional = 6;
+constexpr int most_quick_steps = 400;
 
 class Caller {
  public:
-  Caller(const Task& task, const std::vector<int>& options, std::size_t most)
-      : task_(task), problem_(task.problem), options_(options), most_(most) {}
+  Caller(const Task& task, const std::vector<int>& options, CompanySearch& search,
+         const std::function<bool(const std::vector<Duty>&)>& visit)
+      : task_(task),
+        problem_(task.problem),
+        options_(options),
+        search_(search),
+        visit_(visit),
+        counted_(search.disturbed) {}
 
   void run() {
     for (const Duty& duty : task_.solution.duties)
-      if (is_chosen(duty) && can_come(duty)) company_.push_back(duty);
+      if (is_chosen(duty)) chosen_.push_back(duty);
     list_optional();
-    choose(0);
+    cost_ = static_cast<int>(std::ranges::count(counted_, char{1}));
+    keep_chosen(0);
   }
-
-  std::vector<std::vector<Duty>> take() { return std::move(out_); }
-  bool truncated() const { return truncated_; }
 
  private:
   bool held(int activity) const { return options_[activity] >= 0; }
@@ -39,6 +44,73 @@ class Caller {
              return rule.kind == RuleKind::AtLeastOneOf && rule.covers[duty.activity] != 0 &&
                     contains(rule.people, duty.person);
            });
+  }
+
+  // Those chosen before: they stay where they can, and go where that may help.
+  void keep_chosen(std::size_t next) {
+    if (is_over()) return;
+    if (next == chosen_.size()) return choose(0);
+    const Duty duty = chosen_[next];
+    if (bound(duty.person, duty.activity)) return keep_chosen(next + 1);
+    const bool can = can_come(duty);
+    if (can) with(duty, [&] { keep_chosen(next + 1); });
+    if (can && !is_stuck(duty.person)) return;
+    if (!can && only_company_keeps_away(duty)) search_.truncated = true;
+    without(duty, [&] { keep_chosen(next + 1); });
+  }
+
+  // Who might come instead of some of the company, which is not tried.
+  bool only_company_keeps_away(const Duty& duty) {
+    if (company_.empty()) return false;
+    const std::vector<Duty> company = std::exchange(company_, {});
+    const bool can = can_come(duty);
+    company_ = company;
+    return can;
+  }
+
+  bool is_over() {
+    if (stopped_ || ++search_.steps <= search_.most_steps) return stopped_;
+    search_.truncated = true;
+    return stopped_ = true;
+  }
+
+  bool is_stuck(int person) const { return !search_.stuck.empty() && search_.stuck[person] != 0; }
+
+  // Goes on with `duty`, or with somebody disturbed, where that is within the budget.
+  template <class Then>
+  void with(const Duty& duty, Then then) {
+    const auto go_on = [&] {
+      company_.push_back(duty);
+      then();
+      company_.pop_back();
+    };
+    if (task_.before.disturbance() == Disturbance::Lost || was_there(duty)) return go_on();
+    disturb(duty.person, go_on);
+  }
+
+  // Goes on without `duty`, which somebody had; they may still be there by their own wish.
+  template <class Then>
+  void without(const Duty& duty, Then then) {
+    dropped_.push_back(duty);
+    if (wish_for(task_, duty.person, duty.activity) >= 0)
+      then();
+    else
+      disturb(duty.person, then);
+    dropped_.pop_back();
+  }
+
+  template <class Then>
+  void disturb(int person, Then then) {
+    if (counted_.empty() || counted_[person] != 0 || !task_.before.counts(person)) return then();
+    if (cost_ + 1 > search_.budget) {
+      search_.next_budget = std::min(search_.next_budget, cost_ + 1);
+      return;
+    }
+    counted_[person] = 1;
+    ++cost_;
+    then();
+    --cost_;
+    counted_[person] = 0;
   }
 
   // Whether nothing that binds people in any case keeps somebody away.
@@ -89,8 +161,31 @@ class Caller {
             optional_.push_back(duty);
       }
     }
-    truncated_ = optional_.size() > most_optional;
-    if (truncated_) optional_.resize(most_optional);
+    std::erase_if(optional_, [&](const Duty& duty) { return !either_may_help(duty); });
+    if (optional_.size() <= most_optional) return;
+    search_.truncated = true;
+    optional_.resize(most_optional);
+  }
+
+  // Whether both with and without `duty` may lead to the fewest. Whoever did not have it helps
+  // those whose wish is to be granted, or who were there before a new rule; whoever had it is in
+  // nobody's way unless guests leave or they are stuck.
+  bool either_may_help(const Duty& duty) const {
+    if (counted_.empty() || was_there(duty)) return true;
+    return std::ranges::any_of(problem_.rules, [&](const Rule& rule) {
+      return rule.kind == RuleKind::AlwaysWith && rule.covers[duty.activity] != 0 &&
+             contains(rule.people, duty.person) && std::ranges::any_of(rule.others, [&](int other) {
+               return was_there({duty.activity, other}) || is_granted(other, duty.activity);
+             });
+    });
+  }
+
+  bool may_do_without(const Duty& duty) const {
+    if (counted_.empty() || search_.guests_may_leave || is_stuck(duty.person)) return true;
+    return std::ranges::any_of(task_.demand.grant, [&](Item item) {
+      return item.kind == Kind::Attendance &&
+             problem_.attendances[item.index].activity == duty.activity;
+    });
   }
 
   bool somebody_may_come(const std::vector<int>& people, int activity) const {
@@ -109,24 +204,31 @@ class Caller {
   }
 
   void choose(std::size_t next) {
-    if (out_.size() >= most_) {
-      truncated_ = true;
-      return;
-    }
+    if (is_over()) return;
     for (int a = 0; a < task_.activities(); ++a)
       if (held(a))
         for (const Rule& rule : problem_.rules)
           if (rule.covers[a] != 0)
             if (const auto missing = whom_to_add(rule, a)) return add_one_of(*missing, a, next);
-    if (next == optional_.size()) return out_.push_back(company_);
-    const Duty duty = optional_[next];
-    const bool before = std::ranges::binary_search(task_.solution.duties, duty);
-    for (const bool with : {before, !before}) {
-      if (!with)
-        choose(next + 1);
-      else if (!bound(duty.person, duty.activity))
-        add_one_of({duty.person}, duty.activity, next + 1);
+    if (next == optional_.size()) {
+      stopped_ = !visit_(company_);
+      return;
     }
+    choose_optional(optional_[next], next + 1);
+  }
+
+  void choose_optional(const Duty& duty, std::size_t next) {
+    if (bound(duty.person, duty.activity)) return choose(next);
+    const bool before = std::ranges::binary_search(task_.solution.duties, duty);
+    if (!before) choose(next);
+    const bool can = !is_dropped(duty) && can_come(duty);
+    if (can) with(duty, [&] { choose(next); });
+    if (!before || (can && !may_do_without(duty))) return;
+    without(duty, [&] { choose(next); });
+  }
+
+  bool is_dropped(const Duty& duty) const {
+    return std::ranges::find(dropped_, duty) != dropped_.end();
   }
 
   // Of whom one must come to `activity` by `rule`; nothing: nobody must.
@@ -147,26 +249,33 @@ class Caller {
   void add_one_of(const std::vector<int>& people, int activity, std::size_t next) {
     for (const int person : people) {
       const Duty duty{activity, person};
-      if (!can_come(duty)) continue;
-      company_.push_back(duty);
-      choose(next);
-      company_.pop_back();
+      if (!is_dropped(duty) && can_come(duty)) with(duty, [&] { choose(next); });
     }
   }
 
   const Task& task_;
   const Problem& problem_;
   const std::vector<int>& options_;
-  std::size_t most_;
+  CompanySearch& search_;
+  const std::function<bool(const std::vector<Duty>&)>& visit_;
+  std::vector<char> counted_;  // people disturbed so far
+  int cost_ = 0;               // how many
   std::vector<Duty> company_;
+  std::vector<Duty> chosen_;
+  std::vector<Duty> dropped_;
   std::vector<Duty> optional_;
-  std::vector<std::vector<Duty>> out_;
-  bool truncated_ = false;
+  bool stopped_ = false;
 };
 
 bool nobody_can_come(const Task& task, const std::vector<int>& options) {
-  bool truncated = false;
-  return possible_company(task, options, 1, truncated).empty();
+  CompanySearch search;
+  search.most_steps = most_quick_steps;
+  bool found = false;
+  for_each_company(task, options, search, [&](const auto&) {
+    found = true;
+    return false;
+  });
+  return !found && !search.truncated;
 }
 
 }  // namespace
@@ -184,13 +293,12 @@ std::vector<int> without_company(const Task& task, std::vector<int> options) {
   return core;
 }
 
-std::vector<std::vector<Duty>> possible_company(const Task& task, const std::vector<int>& options,
-                                                std::size_t most, bool& truncated) {
-  if (task.problem.rules.empty()) return {{}};
-  Caller caller(task, options, most);
-  caller.run();
-  truncated = truncated || caller.truncated();
-  return caller.take();
+void for_each_company(const Task& task, const std::vector<int>& options, CompanySearch& search,
+                      const std::function<bool(const std::vector<Duty>&)>& visit) {
+  if (task.problem.rules.empty())
+    visit({});
+  else
+    Caller(task, options, search, visit).run();
 }
 
 }  // namespace kontor::engine::timetable

@@ -94,14 +94,14 @@ bool at_odds(const Problem& problem, const Grid& grid, int activity, int one, in
              bool strict) {
   return std::ranges::any_of(grid.rules_of[one], [&](int number) {
     const Rule& rule = problem.rules[number];
-    const bool parted = rules::NeverWith::apart(rule, one, other);
-    if (activity < 0) return rule.kind == RuleKind::NeverWith && rule.meetings && parted;
+    const auto parted = [&] { return rules::NeverWith::apart(rule, one, other); };
+    if (activity < 0) return rule.kind == RuleKind::NeverWith && rule.meetings && parted();
     if (rule.covers[activity] == 0) return false;
     if (rule.kind == RuleKind::NotSameVehicle)
-      return parted && (strict || problem.activities[activity].boards_at < 0);
+      return (strict || problem.activities[activity].boards_at < 0) && parted();
     if (rule.kind == RuleKind::ArrivesLast || rule.kind == RuleKind::LeavesFirst)
       return contains(rules::ArrivesLast::rivals(problem, rule, one, activity), other);
-    return rule.kind == RuleKind::NeverWith && parted;
+    return rule.kind == RuleKind::NeverWith && parted();
   });
 }
 

@@ -6,77 +6,174 @@
 
 namespace kontor::engine::timetable {
 
-Fewest::Fewest(const Task& task, int most_nodes, const std::function<bool()>& stop)
-    : task_(task), most_nodes_(most_nodes), stop_(stop), unavoidable_(unavoidable()) {}
+namespace {
 
-bool Fewest::expired() {
-  if (nodes_ > most_nodes_ || (stop_ && nodes_ % 64 == 0 && stop_())) aborted_ = true;
-  return aborted_;
-}
+// Microseconds or so; what matters is that they are counted.
+constexpr int node_work = 100;
+constexpr int setting_work = 500;
+constexpr int frame_work = 1;
+constexpr int company_work = 10;
+constexpr int more_work = 4'000;   // for other remedies once there is one
+constexpr int dive_work = 10'000;  // for one found greedily
 
-std::vector<Remedy> Fewest::find() {
-  if (!try_frames(false)) try_frames(true);
-  if (found_.empty() && aborted_) dive();
-  return std::move(found_);
-}
+}  // namespace
 
-// Whether something was found, or it took too long.
-bool Fewest::try_frames(bool give_up) {
-  settings_.clear();
-  moved_.clear();
-  add_settings(std::vector<char>(task_.problem.activities.size(), 0), give_up);
-  deepen(give_up);
-  return !found_.empty() || aborted_;
-}
-
-void Fewest::add_settings(const std::vector<char>& moved, bool give_up) {
-  const std::size_t room = most_settings - std::min(most_settings, settings_.size());
-  for (const auto& options : possible_options(task_, moved, give_up, room, truncated_)) {
-    const std::size_t left = most_settings - std::min(most_settings, settings_.size());
-    for (auto& company : possible_company(task_, options, left, truncated_)) {
-      Setting setting = make_setting(task_, make_frame(task_.problem, task_.grid, task_.solution,
-                                                       options, std::move(company)));
-      if (setting.possible) settings_.push_back(std::move(setting));
+Fewest::Fewest(const Task& task, Work& work, const std::function<bool()>& stop)
+    : task_(task),
+      work_(work),
+      stop_(stop),
+      unavoidable_(unavoidable()),
+      stuck_(task.problem.people.size(), 0) {
+  for (const Item item : task.demand.grant) {
+    if (item.kind == Kind::Attendance) {
+      stuck_[task.problem.attendances[item.index].person] = 1;
+    } else {
+      stick(task.problem.meetings[item.index].first);
+      stick(task.problem.meetings[item.index].second);
     }
   }
 }
 
+void Fewest::stick(int organisation) {
+  for (const int person : task_.problem.seats[organisation]) stuck_[person] = 1;
+}
+
+bool Fewest::expired() {
+  if (work_.over() || (stop_ && stop_())) aborted_ = true;
+  return aborted_;
+}
+
+std::vector<Remedy> Fewest::find() {
+  for (std::size_t k = 0; k < task_.demand.grant.size(); ++k)
+    if (!can_be_granted(k)) return {};
+  const int reserve = work_.left / 3;
+  work_.left -= reserve;
+  if (!try_frames(false)) {
+    work_.left = std::max(work_.left, 0) + reserve;
+    aborted_ = false;
+    try_frames(true);
+  }
+  return std::move(found_);
+}
+
+// Whether somebody of each side may be where the meeting to be granted is held, whatever they do.
+bool Fewest::can_be_granted(std::size_t number) const {
+  const Item item = task_.demand.grant[number];
+  if (item.kind == Kind::Attendance) return true;
+  const auto& slots = task_.demand.grant_slots;
+  const int asked = slots.empty() ? -1 : slots[number];
+  const MeetingWish& wish = task_.problem.meetings[item.index];
+  const auto somebody = [&](int organisation, std::size_t slot) {
+    return std::ranges::any_of(task_.problem.seats[organisation],
+                               [&](int person) { return task_.grid.may_meet[person][slot] != 0; });
+  };
+  for (std::size_t slot = 0; slot < task_.grid.slots.size(); ++slot)
+    if ((asked < 0 || asked == static_cast<int>(slot)) && somebody(wish.first, slot) &&
+        somebody(wish.second, slot))
+      return true;
+  return false;
+}
+
+// Whether something was found.
+bool Fewest::try_frames(bool give_up) {
+  settings_.clear();
+  searched_.clear();
+  moved_.clear();
+  deepen(give_up);
+  if (found_.empty() && aborted_) dive();
+  return !found_.empty();
+}
+
 void Fewest::deepen(bool give_up) {
-  int budget = static_cast<int>(std::count(unavoidable_.begin(), unavoidable_.end(), char{1}));
+  int budget = static_cast<int>(std::ranges::count(unavoidable_, char{1}));
   least_ = budget;
   while (budget < never) {
-    if (!truncated_ && !blind_) least_ = budget;
+    if (!truncated_) least_ = budget;
     next_budget_ = never;
-    search_all(0, budget);
-    if (found_.empty() && !aborted_ && !truncated_) search_moved(budget, give_up);
-    if (!found_.empty() || aborted_) return;
-    blind_ = blind_ || others_could_be_chosen();
+    for (std::size_t before = never; before != known() && !enough();) {
+      before = known();
+      search_all(budget, give_up);
+      if (!found_.empty()) return;
+      std::vector<char> none(task_.problem.activities.size(), 0);
+      moved_.clear();
+      add_moved(none, 0, budget, give_up);
+    }
+    if (expired()) return;
     budget = next_budget_;
   }
 }
 
-void Fewest::search_all(std::size_t from, int budget) {
-  for (std::size_t s = from; s < settings_.size(); ++s) {
-    const Choice choice = first_choice(task_, settings_[s]);
-    if (choice.count > budget)
-      next_budget_ = std::min(next_budget_, choice.count);
-    else
-      search(s, choice, budget);
-  }
+// How much is known of what stands in the way: it only grows.
+std::size_t Fewest::known() const {
+  return static_cast<std::size_t>(std::ranges::count(stuck_, char{1})) + moved_.size() +
+         (guests_may_leave_ ? 1 : 0);
+}
+
+void Fewest::search_all(int budget, bool give_up) {
+  search_frames(std::vector<char>(task_.problem.activities.size(), 0), budget, give_up);
+  for (const auto& moved : moved_)
+    if (!enough()) search_frames(moved, budget, give_up);
+}
+
+void Fewest::search_frames(const std::vector<char>& moved, int budget, bool give_up) {
+  FrameSearch frames{moved, give_up, budget, unavoidable_, work_.left / frame_work};
+  for_each_options(task_, frames, [&](const auto& options, const auto& disturbed) {
+    search_company(options, disturbed, budget);
+    return !enough();
+  });
+  work_.left -= frames.steps * frame_work;
+  truncated_ = truncated_ || frames.truncated;
+  next_budget_ = std::min(next_budget_, frames.next_budget);
+}
+
+void Fewest::search_company(const std::vector<int>& options, const std::vector<char>& disturbed,
+                            int budget) {
+  CompanySearch company{budget, disturbed, stuck_, guests_may_leave_, work_.left / company_work};
+  for_each_company(task_, options, company, [&](const auto& duties) {
+    search_setting(options, duties, budget);
+    return !enough();
+  });
+  work_.left -= company.steps * company_work;
+  truncated_ = truncated_ || company.truncated;
+  next_budget_ = std::min(next_budget_, company.next_budget);
+}
+
+void Fewest::search_setting(const std::vector<int>& options, const std::vector<Duty>& company,
+                            int budget) {
+  const std::size_t number = setting_of(options, company);
+  if (!settings_[number].possible || searched_[number] == budget || enough()) return;
+  searched_[number] = budget;
+  const Choice choice = first_choice(task_, settings_[number]);
+  if (choice.count > budget)
+    next_budget_ = std::min(next_budget_, choice.count);
+  else
+    search(number, choice, budget);
+}
+
+std::size_t Fewest::setting_of(const std::vector<int>& options, const std::vector<Duty>& company) {
+  for (std::size_t s = 0; s < settings_.size(); ++s)
+    if (settings_[s].frame.options == options && settings_[s].frame.company == company) return s;
+  work_.left -= setting_work;
+  settings_.push_back(
+      make_setting(task_, make_frame(task_.problem, task_.grid, task_.solution, options, company)));
+  searched_.push_back(-1);
+  return settings_.size() - 1;
 }
 
 void Fewest::search(std::size_t setting, const Choice& choice, int budget) {
-  ++nodes_;
-  if (found_.size() >= most_remedies || expired()) return;
+  work_.left -= node_work;
+  if (enough() || expired()) return;
   Verdict verdict = examine(task_, settings_[setting], choice);
   if (verdict.unsure) aborted_ = true;
-  blind_ = blind_ || verdict.blind;
+  for (const int organisation : verdict.stuck) stick(organisation);
+  guests_may_leave_ = guests_may_leave_ || verdict.blind;
   if (choice.count + verdict.least_more > budget) {
     if (verdict.good || !verdict.branches.empty())
       next_budget_ = std::min(next_budget_, choice.count + verdict.least_more);
     return;
   }
   if (verdict.good) {
+    if (found_.empty()) work_.left = std::min(work_.left, more_work);
     found_.push_back({setting, choice, std::move(verdict.covers)});
     return;
   }
@@ -89,17 +186,6 @@ void Fewest::search(std::size_t setting, const Choice& choice, int budget) {
     if (branch.people.size() == 1 && !branch.grants) rest.excluded[branch.people[0]] = 1;
   }
 }
-
-// Whether somebody whom at_least_one_of has at an activity might be replaced, which is not tried.
-bool Fewest::others_could_be_chosen() const {
-  return std::ranges::any_of(settings_, [&](const Setting& setting) {
-    return std::ranges::any_of(setting.frame.company, [&](const Duty& duty) {
-      return std::ranges::binary_search(task_.solution.duties, duty);
-    });
-  });
-}
-
-// Activities that could stay but are moved: whoever attends them is disturbed.
 
 std::vector<char> Fewest::unavoidable() const {
   std::vector<char> out(task_.problem.people.size(), 0);
@@ -117,27 +203,23 @@ std::vector<char> Fewest::unavoidable() const {
   return out;
 }
 
-// Whether moving `activity` frees anybody for what they must do: those on duty there who sit at
-// meetings or whose wish is to be granted, those whose place is locked; or the wish is for it.
+// Whether moving `activity` frees somebody who is stuck or whose place is locked, or the wish to be
+// granted is for it.
 bool Fewest::may_help(int activity) const {
   const Problem& problem = task_.problem;
   for (const Item item : task_.demand.grant)
-    if (item.kind == Kind::Attendance &&
-        (problem.attendances[item.index].activity == activity ||
-         is_bound(activity, problem.attendances[item.index].person)))
+    if (item.kind == Kind::Attendance && problem.attendances[item.index].activity == activity)
       return true;
   for (const int wish : task_.grid.wishes_of_activity[activity])
     if (task_.locks.attendances[wish]) return true;
-  for (std::size_t o = 0; o < problem.seats.size(); ++o)
-    if (!task_.grid.meetings_of[o].empty() &&
-        std::ranges::any_of(problem.seats[o], [&](int p) { return is_bound(activity, p); }))
+  for (int p = 0; p < task_.people(); ++p)
+    if (stuck_[p] && (task_.called[activity][p] != 0 ||
+                      std::ranges::binary_search(task_.solution.duties, Duty{activity, p})))
       return true;
   return false;
 }
 
-bool Fewest::is_bound(int activity, int person) const {
-  return task_.called[activity][person] != 0;
-}
+// Activities that could stay but are moved: whoever attends them is disturbed.
 
 int Fewest::disturbed_by(const std::vector<char>& moved) const {
   int sum = 0;
@@ -150,7 +232,7 @@ int Fewest::disturbed_by(const std::vector<char>& moved) const {
 }
 
 void Fewest::add_moved(std::vector<char>& moved, int from, int budget, bool give_up) {
-  for (int a = from; a < task_.activities() && moved_.size() < most_moved; ++a) {
+  for (int a = from; a < task_.activities(); ++a) {
     if (!may_help(a) || task_.locks.activities[a] || task_.solution.options[a] < 0 ||
         displaced(task_, a) || (task_.problem.activities[a].options.size() < 2 && !give_up))
       continue;
@@ -159,6 +241,11 @@ void Fewest::add_moved(std::vector<char>& moved, int from, int budget, bool give
     if (disturbed > budget) {
       next_budget_ = std::min(next_budget_, disturbed);
     } else {
+      if (moved_.size() == most_moved) {
+        truncated_ = true;
+        moved[a] = 0;
+        return;
+      }
       moved_.push_back(moved);
       add_moved(moved, a + 1, budget, give_up);
     }
@@ -166,25 +253,13 @@ void Fewest::add_moved(std::vector<char>& moved, int from, int budget, bool give
   }
 }
 
-bool Fewest::search_moved(int budget, bool give_up) {
-  std::vector<std::vector<char>> tried = std::move(moved_);
-  moved_.clear();
-  std::vector<char> none(task_.problem.activities.size(), 0);
-  add_moved(none, 0, budget, give_up);
-  if (moved_.size() >= most_moved) truncated_ = true;
-  const std::size_t from = settings_.size();
-  for (const auto& moved : moved_)
-    if (std::ranges::find(tried, moved) == tried.end()) add_settings(moved, give_up);
-  search_all(from, budget);
-  return !found_.empty();
-}
-
 // Takes the branch that disturbs fewest until nothing is missing, in the first setting where that
 // leads somewhere.
 void Fewest::dive() {
   for (std::size_t s = 0; s < settings_.size() && found_.empty(); ++s) {
     Choice choice = first_choice(task_, settings_[s]);
-    for (;;) {
+    for (work_.left = dive_work; !work_.over();) {
+      work_.left -= node_work;
       Verdict verdict = examine(task_, settings_[s], choice);
       if (verdict.good) {
         found_.push_back({s, choice, std::move(verdict.covers)});

@@ -36,52 +36,114 @@ bool open(const Task& task, int activity, int option) {
 }
 
 class Chooser {
-  static constexpr int most_steps = 4000;
+  static constexpr int steps_to_judge = 10;  // whether all go together
 
  public:
-  Chooser(const Task& task, const std::vector<char>& moved, bool give_up, std::size_t most)
-      : task_(task), give_up_(give_up), most_(most), options_(moved.size(), -1) {
-    decided_.assign(moved.size(), 0);
-    for (int a = 0; a < task.activities(); ++a) {
+  using Visit = std::function<bool(const std::vector<int>&, const std::vector<char>&)>;
+
+  Chooser(const Task& task, FrameSearch& search, const Visit& visit)
+      : task_(task),
+        search_(search),
+        visit_(visit),
+        options_(search.moved.size(), -1),
+        counted_(search.disturbed),
+        who_(search.moved.size()) {
+    decided_.assign(search.moved.size(), 0);
+    for (int a = 0; a < task_.activities(); ++a) {
       if (!must_hold(task, a)) continue;
-      if (moved[a] || displaced(task, a))
+      if (search.moved[a] || displaced(task, a))
         pending_.push_back(a);
       else
         options_[a] = task.solution.options[a];
     }
+    for (int p = 0; p < task.people(); ++p)
+      if (task.before.counts(p))
+        for (const Done& done : task.before.of(p))
+          if (done.kind == Kind::Duty) who_[done.index].push_back(p);
+    count_ = static_cast<int>(std::ranges::count(counted_, char{1}));
+    list_clashes();
   }
 
   void choose(std::size_t next) {
-    if (is_enough()) return;
+    if (is_over(1)) return;
     if (next < pending_.size()) return move(pending_[next], [&] { choose(next + 1); });
     resolve();
   }
-
-  std::vector<std::vector<int>> take() { return std::move(out_); }
-  bool truncated() const { return truncated_; }
 
  private:
   // Tries all other options of `activity`, those first that start when it did.
   template <class Then>
   void move(int activity, Then then) {
     if (task_.locks.activities[activity]) return;
+    const std::vector<int> disturbed = disturb(activity);
+    if (count_ <= search_.budget)
+      move_within(activity, then);
+    else
+      search_.next_budget = std::min(search_.next_budget, count_);
+    for (const int person : disturbed) counted_[person] = 0;
+    count_ -= static_cast<int>(disturbed.size());
+  }
+
+  template <class Then>
+  void move_within(int activity, Then then) {
     const int before = options_[activity];
     decided_[activity] = 1;
-    const int options = static_cast<int>(task_.problem.activities[activity].options.size());
-    for (int o = 0; o < options; ++o) {
-      if (o == task_.solution.options[activity] || !open(task_, activity, o)) continue;
+    for (const int o : others_first_alike(activity)) {
       options_[activity] = o;
       if (agrees_with_decided(activity)) then();
+      if (jumps_over(activity)) break;
     }
     options_[activity] = -1;
-    if (give_up_ && !asked(task_, activity)) then();
+    if (search_.give_up && !asked(task_, activity) && !jumps_over(activity)) then();
     options_[activity] = before;
     decided_[activity] = 0;
   }
 
-  bool is_enough() {
-    truncated_ = truncated_ || out_.size() >= most_ || ++steps_ > most_steps;
-    return truncated_;
+  // Whether what does not go together would not either with `activity` elsewhere (backjumping:
+  // Gaschnig, Carnegie Mellon University, 1979).
+  bool jumps_over(int activity) {
+    if (contains(culprits_, activity)) culprits_.clear();
+    return !culprits_.empty();
+  }
+
+  // Whether it cannot be moved, whatever else is.
+  bool stays(int activity) const {
+    return task_.locks.activities[activity] != 0 ||
+           std::ranges::count(search_.disturbed, char{1}) +
+                   std::ranges::count_if(who_[activity],
+                                         [&](int p) { return search_.disturbed[p] == 0; }) >
+               search_.budget;
+  }
+
+  std::vector<int> others_first_alike(int activity) const {
+    const auto& options = task_.problem.activities[activity].options;
+    const int before = task_.solution.options[activity];
+    std::vector<int> out;
+    for (int o = 0; o < static_cast<int>(options.size()); ++o)
+      if (o != before && open(task_, activity, o)) out.push_back(o);
+    if (before >= 0)
+      std::ranges::stable_partition(
+          out, [&](int o) { return options[o].starts_at == options[before].starts_at; });
+    return out;
+  }
+
+  // Whoever was at the activity, if not disturbed yet.
+  std::vector<int> disturb(int activity) {
+    std::vector<int> out;
+    for (const int person : who_[activity])
+      if (counted_[person] == 0) {
+        counted_[person] = 1;
+        out.push_back(person);
+      }
+    count_ += static_cast<int>(out.size());
+    return out;
+  }
+
+  bool is_over(int steps) {
+    search_.steps += steps;
+    if (stopped_ || search_.steps <= search_.most_steps) return stopped_;
+    search_.truncated = true;
+    return stopped_ = true;
   }
 
   bool agrees_with_decided(int activity) const {
@@ -94,9 +156,12 @@ class Chooser {
 
   // Moves one of those that do not go together, or is done.
   void resolve() {
-    if (is_enough()) return;
+    if (is_over(steps_to_judge)) return;
     const std::vector<int> clash = first_clash();
-    if (clash.empty()) return out_.push_back(options_);
+    if (clash.empty()) {
+      stopped_ = !visit_(options_, counted_);
+      return;
+    }
     std::vector<int> settled;
     for (const int activity : clash) {
       if (decided_[activity]) continue;
@@ -105,25 +170,45 @@ class Chooser {
       settled.push_back(activity);
     }
     for (const int activity : settled) decided_[activity] = 0;
+    if (std::ranges::all_of(clash,
+                            [&](int activity) { return decided_[activity] || stays(activity); }))
+      culprits_ = clash;
+  }
+
+  // Pairs that do not go together as they were.
+  void list_clashes() {
+    for (int a = 0; a < task_.activities(); ++a)
+      for (int b = a + 1; b < task_.activities(); ++b)
+        if (!agree(task_.problem, options_, a, b)) clashes_.emplace_back(a, b);
+  }
+
+  bool is_as_before(int activity) const {
+    return options_[activity] == task_.solution.options[activity];
   }
 
   std::vector<int> first_clash() const {
+    for (const auto& [a, b] : clashes_)
+      if (!agree(task_.problem, options_, a, b)) return {a, b};
     for (int a = 0; a < task_.activities(); ++a)
-      for (int b = a + 1; b < task_.activities(); ++b)
-        if (!agree(task_.problem, options_, a, b)) return {a, b};
+      for (int b = 0; !is_as_before(a) && b < task_.activities(); ++b)
+        if (a != b && !agree(task_.problem, options_, a, b))
+          return {std::min(a, b), std::max(a, b)};
     auto clash = too_many_for_required(task_.problem, options_);
     return clash.empty() ? without_company(task_, options_) : clash;
   }
 
   const Task& task_;
-  bool give_up_;
-  std::size_t most_;
+  FrameSearch& search_;
+  const Visit& visit_;
   std::vector<int> options_;
   std::vector<char> decided_;
   std::vector<int> pending_;
-  std::vector<std::vector<int>> out_;
-  bool truncated_ = false;
-  int steps_ = 0;
+  std::vector<std::pair<int, int>> clashes_;
+  std::vector<char> counted_;          // people disturbed so far
+  int count_ = 0;                      // how many
+  std::vector<std::vector<int>> who_;  // of each activity: who was there
+  std::vector<int> culprits_;          // that do not go together, all of them decided
+  bool stopped_ = false;
 };
 
 }  // namespace
@@ -142,14 +227,12 @@ bool must_hold(const Task& task, int activity) {
   return false;
 }
 
-std::vector<std::vector<int>> possible_options(const Task& task, const std::vector<char>& moved,
-                                               bool give_up, std::size_t most, bool& truncated) {
-  Chooser chooser(task, moved, give_up, most);
+void for_each_options(
+    const Task& task, FrameSearch& search,
+    const std::function<bool(const std::vector<int>&, const std::vector<char>&)>& visit) {
   for (int a = 0; a < task.activities(); ++a)
-    if (task.locks.activities[a] && task.solution.options[a] >= 0 && displaced(task, a)) return {};
-  chooser.choose(0);
-  truncated = truncated || chooser.truncated();
-  return chooser.take();
+    if (task.locks.activities[a] && task.solution.options[a] >= 0 && displaced(task, a)) return;
+  Chooser(task, search, visit).choose(0);
 }
 
 }  // namespace kontor::engine::timetable

@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+#include <limits>
 #include <vector>
 
 #include "engine/timetable/repair/setting.h"
@@ -12,10 +14,24 @@ bool displaced(const Task& task, int activity);
 // which it can be.
 bool must_hold(const Task& task, int activity);
 
-// The options of all activities that go together, the displaced and `moved` ones in another than
-// before; of two that do not go together either moves. With `give_up` any of these may also not be
-// held. At most `most`; `truncated` tells of more.
-std::vector<std::vector<int>> possible_options(const Task& task, const std::vector<char>& moved,
-                                               bool give_up, std::size_t most, bool& truncated);
+// What the search for options may do, and what it did.
+struct FrameSearch {
+  std::vector<char> moved;      // activities that could stay but must not
+  bool give_up = false;         // displaced and moved ones may also not be held
+  int budget = 0;               // people disturbed, at most
+  std::vector<char> disturbed;  // people who are in any case
+  int most_steps = 0;
+
+  int steps = 0;
+  int next_budget = std::numeric_limits<int>::max();  // that would have found more
+  bool truncated = false;                             // there may be more within the budget
+};
+
+// Shows the options of all activities that go together, the displaced and `moved` ones in another
+// than before, first one of the same start; of two that do not go together either moves. `visit`
+// gets the people whom they disturb as well, and says whether to go on.
+void for_each_options(
+    const Task& task, FrameSearch& search,
+    const std::function<bool(const std::vector<int>&, const std::vector<char>&)>& visit);
 
 }  // namespace kontor::engine::timetable
