@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "engine/breaks/check.h"
+#include "engine/breaks/presolve.h"
 #include "engine/breaks/solve.h"
 #include "engine/breaks_case.h"
 
@@ -79,6 +80,17 @@ Problem random_event(std::uint64_t seed) {
   for (SlotSet& forbidden : problem.forbidden)
     if (rng.chance(100)) forbidden = SlotSet{1} << rng.below(12);
   return problem;
+}
+
+TEST(BreaksSolve, OrdersMeetingsOfTheSameTwoOnlyWhereTheyAreInterchangeable) {
+  Problem problem = plain(3, 5, 2, {{0, 1}, {1, 0}, {0, 1}, {0, 1}, {0, 1}, {1, 2}});
+  problem.session[2] = first_slots(2);
+  problem.fixed[3] = 4;
+  EXPECT_EQ(with_twins_in_order(problem).precedences,
+            (std::vector<std::pair<int, int>>{{0, 1}, {1, 4}}));
+  problem.precedences = {{5, 1}};
+  EXPECT_EQ(with_twins_in_order(problem).precedences,
+            (std::vector<std::pair<int, int>>{{5, 1}, {0, 4}}));
 }
 
 TEST(BreaksSolve, GivesTheSameScheduleForTheSameSeed) {

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <bit>
 #include <functional>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
 
 #include "engine/breaks/matching.h"
 
@@ -239,6 +243,19 @@ Presolved stated(const Problem& problem) {
       windows.push_back(begin);
   }
   return result;
+}
+
+Problem with_twins_in_order(Problem problem) {
+  std::set<int> ordered;
+  for (const auto& [earlier, later] : problem.precedences) ordered.insert({earlier, later});
+  std::map<std::tuple<int, int, SlotSet>, int> last;
+  for (int m = 0; m < static_cast<int>(problem.meetings.size()); ++m) {
+    if (problem.fixed[m] >= 0 || ordered.contains(m)) continue;
+    const auto [first, second] = std::minmax(problem.meetings[m].first, problem.meetings[m].second);
+    const auto [twin, alone] = last.try_emplace({first, second, problem.session[m]}, m);
+    if (!alone) problem.precedences.emplace_back(std::exchange(twin->second, m), m);
+  }
+  return problem;
 }
 
 Presolved presolve(const Problem& problem) {

@@ -30,6 +30,10 @@ struct Presolved {
 // each participant by the fewest blocks into which their meetings match. Polynomial.
 Presolved presolve(const Problem& problem);
 
+// Meetings of the same two participants in the same session, neither fixed nor in a precedence, are
+// interchangeable: here each precedes the next one, which costs no break.
+Problem with_twins_in_order(Problem problem);
+
 // The problem as it is stated, with nothing concluded: any window, no break needed.
 Presolved stated(const Problem& problem);
 

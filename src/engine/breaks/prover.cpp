@@ -19,6 +19,7 @@ void Prover::prepare() {
   const std::vector<Literal> avoidable = avoidable_breaks(presolved_, encoding_);
   more_ = encoding_.formula.count(avoidable, static_cast<int>(avoidable.size()), false);
   sat_ = std::make_unique<Sat>(seed_);
+  sat_->set("vivify", 0);  // takes longer than it saves
   sat_->take(encoding_.formula);
 }
 

@@ -19,8 +19,8 @@ namespace kontor::engine::breaks {
 // what is the other's task, and drops its question as soon as it knows that to be settled.
 //
 // The answer does not depend on which is the faster: each counts its work, and learns what the
-// other has found only when it has itself done twice the work that the other had done then (in the
-// spirit of Hamadi, Jabbour, Piette, Saïs, "Deterministic parallel DPLL", JSAT 7, 2011). Of the
+// other has found only when it has itself done four times the work that the other had done then (in
+// the spirit of Hamadi, Jabbour, Piette, Saïs, "Deterministic parallel DPLL", JSAT 7, 2011). Of the
 // schedules with the fewest breaks, the one that took the least work is the answer.
 class Race {
  public:

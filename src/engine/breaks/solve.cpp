@@ -7,9 +7,10 @@ namespace kontor::engine::breaks {
 
 Answer solve(const Problem& problem, const Stop& stop, std::uint64_t seed,
              const OnBetter& on_better) {
-  const Presolved presolved = presolve(problem);
+  const Problem ordered = with_twins_in_order(problem);
+  const Presolved presolved = presolve(ordered);
   if (presolved.infeasible) return {Answer::Status::Infeasible, std::nullopt, 0, presolved.bound};
-  return Race(problem, presolved, stop, seed, on_better).run();
+  return Race(ordered, presolved, stop, seed, on_better).run();
 }
 
 }  // namespace kontor::engine::breaks
