@@ -225,7 +225,8 @@ class Bench {
             how);
       } else if (kind == "meeting") {
         const auto& meeting = plan().meetings[rng.below(plan().meetings.size())];
-        const auto& session = mission().sessions[rng.below(mission().sessions.size())];
+        const auto near = sessions_near(meeting);
+        const auto& session = near[rng.below(near.size())];
         take(out,
              mission::MeetingMoved{meeting.first, meeting.second, session.id,
                                    rng.between(0, session.slots - 1)},
@@ -237,6 +238,21 @@ class Bench {
           take(out, mission::AttendanceMoved{wish->person, wish->activity}, how);
       }
     }
+    return out;
+  }
+
+  // Those of the city of `meeting`: whoever is in one city only cannot be moved to the other.
+  std::vector<mission::Session> sessions_near(const mission::Meeting& meeting) const {
+    const auto leg_of = [&](const mission::Session& session) -> const mission::LegId& {
+      for (const auto& venue : mission().venues)
+        for (const auto& room : venue.rooms)
+          if (room.id == session.room) return venue.leg;
+      return mission().legs.front().id;
+    };
+    const auto own = std::ranges::find(mission().sessions, meeting.session, &mission::Session::id);
+    std::vector<mission::Session> out;
+    for (const auto& session : mission().sessions)
+      if (leg_of(session) == leg_of(*own)) out.push_back(session);
     return out;
   }
 

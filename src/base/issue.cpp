@@ -96,6 +96,7 @@ const std::map<std::string, std::string_view, std::less<>> wordings{
     {"counted_twice", "{path} counts {value} twice."},
     {"not_in_audience", "{path} is not open to {value}."},
     {"not_wished", "{path}: nobody wished it ({value})."},
+    {"nobody_there", "{path}: nobody of {value} is there at that time ({session})."},
     {"forbidden_by_never", "{path} is against a never that concerns {value}."},
     {"wrong_organisation", "{path} seats {value}, who is not of {organisation}."},
     {"principal_at_table", "{path} seats {value}, a principal."},

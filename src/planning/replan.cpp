@@ -42,14 +42,30 @@ int slot_of(const Ground& ground, const WantedMeeting& wanted) {
   return ground.grid.first_slot[found - sessions.begin()] + wanted.slot;
 }
 
+// Organisations of which nobody is in the city of the wanted slot then, whatever else moves.
+void accuse_absent(const Ground& ground, const WantedMeeting& wanted, int meeting, int slot,
+                   base::Issues& issues) {
+  const timetable::Problem& problem = ground.translation.problem;
+  for (const int organisation : {problem.meetings[meeting].first, problem.meetings[meeting].second})
+    if (std::ranges::none_of(problem.seats[organisation],
+                             [&](int person) { return ground.grid.may_meet[person][slot] != 0; }))
+      issues.push_back({"nobody_there",
+                        "change",
+                        ground.disrupted.mission.organisations[organisation].id.value,
+                        {{"session", wanted.session.value}},
+                        {}});
+}
+
 void add_grants(const Ground& ground, timetable::RepairDemand& demand, base::Issues& issues) {
   for (const WantedMeeting& wanted : ground.disrupted.meetings) {
     const int meeting = meeting_of(ground, wanted.first, wanted.second);
     if (meeting < 0)
       issues.push_back(
           {"not_wished", "change", wanted.first.value + "/" + wanted.second.value, {}, {}});
+    const int slot = slot_of(ground, wanted);
+    if (meeting >= 0 && slot >= 0) accuse_absent(ground, wanted, meeting, slot, issues);
     demand.grant.push_back({timetable::Kind::Meeting, meeting});
-    demand.grant_slots.push_back(slot_of(ground, wanted));
+    demand.grant_slots.push_back(slot);
   }
   const auto& problem = ground.translation.problem;
   for (const auto& [person, activity] : ground.disrupted.attendances) {

@@ -412,6 +412,10 @@ inline constexpr std::array issue_words{
      {"{path} : personne ne l’a souhaité ({value}).",
       "{path}: niemand heeft dit gewenst ({value}).",
       "{path}: Niemand hat das gewünscht ({value}).", ""}},
+    IssueWords{"nobody_there",
+     {"{path} : personne de {value} n’y est à ce moment ({session}).",
+      "{path}: niemand van {value} is daar op dat moment ({session}).",
+      "{path}: Niemand von {value} ist zu dieser Zeit dort ({session}).", ""}},
     IssueWords{"later_change",
      {"{path} ne peut être annulé : le changement {value}, plus récent, concerne la même chose ou "
       "s’y appuie{what}. Annulez-le d’abord.",

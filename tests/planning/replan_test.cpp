@@ -45,6 +45,39 @@ TEST(Replan, EveryProposalVerifiesAndDisturbsWhomItSays) {
   EXPECT_GE(minimal, 20);
 }
 
+// Whether somebody of the organisation is there, by the wanted slot of the grid.
+bool somebody_there(const Workbench& bench, const mission::OrganisationId& id, int slot) {
+  const auto& seats = bench.situation.problem().seats[bench.situation.organisation(id)];
+  return std::ranges::any_of(seats, [&](int p) { return bench.grid.may_meet[p][slot] != 0; });
+}
+
+TEST(Replan, AMeetingGoesWhereBothHaveSomebodyOrTheAnswerNamesWhoHasNobodyThere) {
+  int refused = 0, tried = 0;
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    const Workbench bench = make_bench(seed);
+    for (std::size_t m = 0; m < bench.plan->meetings.size(); m += 3) {
+      const auto& meeting = bench.plan->meetings[m];
+      for (std::size_t s = 0; s < bench.mission->sessions.size(); ++s) {
+        const auto found = replan(
+            bench,
+            {mission::MeetingMoved{meeting.first, meeting.second, bench.mission->sessions[s].id, 0},
+             base::Instant::min(),
+             {}},
+            {.iterations = 0}, {});
+        const int slot = bench.grid.first_slot[s];
+        const bool there = somebody_there(bench, meeting.first, slot) &&
+                           somebody_there(bench, meeting.second, slot);
+        ++tried;
+        refused += !there;
+        ASSERT_EQ(found.has_value(), there);
+        if (!there) EXPECT_EQ(found.error().front().code, "nobody_there");
+      }
+    }
+  }
+  EXPECT_GT(refused, 0);
+  EXPECT_LT(refused, tried);
+}
+
 TEST(Replan, WhatIsLockedNeverMoves) {
   for (std::uint64_t seed = 1; seed <= 6; ++seed) {
     const Workbench bench = make_bench(seed);

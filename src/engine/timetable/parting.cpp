@@ -29,14 +29,25 @@ class Parter {
 
  private:
   void list(std::span<const int> riders) {
+    std::vector<int> named;
+    for (const int person : riders)
+      if (is_named(person)) named.push_back(person);
     std::vector<std::pair<int, int>> order;  // how many they must avoid, and who
-    for (const int person : riders) {
+    for (const int person : named) {
       const auto avoided = std::ranges::count_if(
-          riders, [&](int other) { return must_part(problem_, activity_, person, other); });
+          named, [&](int other) { return must_part(problem_, activity_, person, other); });
       if (avoided > 0) order.emplace_back(-static_cast<int>(avoided), person);
     }
     std::ranges::sort(order);
     for (const auto& [avoided, person] : order) people_.push_back(person);
+  }
+
+  // Whether a rule parts the person from anybody; the others need not be compared.
+  bool is_named(int person) const {
+    return std::ranges::any_of(problem_.rules, [&](const Rule& rule) {
+      return speaks_of(rule, activity_) &&
+             (contains(rule.people, person) || contains(rule.others, person));
+    });
   }
 
   bool seat_from(std::size_t number) {

@@ -42,6 +42,7 @@ const words: Record<keyof typeof en, Message> = {
   'fairness.size': 'Nach Größe',
   'fairness.kind': 'Nach Art',
   'fairness.agency': 'Nach Agentur',
+  'run.compare': 'Den Entwurf vergleichen',
   'certificate.label': 'Zertifikat',
   'certificate.why':
     'Es beweist, dass kein Plan mehr wert sein kann als die Schranke. Jeder kann es nachrechnen.',

@@ -39,6 +39,7 @@ const words = {
   'fairness.size': 'By size',
   'fairness.kind': 'By kind',
   'fairness.agency': 'By agency',
+  'run.compare': 'Compare the draft',
   'certificate.label': 'Certificate',
   'certificate.why':
     'It proves that no plan can be worth more than the bound. Anybody can check it by adding up.',

@@ -43,6 +43,7 @@ const words: Record<keyof typeof en, Message> = {
   'fairness.size': 'Par taille',
   'fairness.kind': 'Par type',
   'fairness.agency': 'Par agence',
+  'run.compare': 'Comparer le projet',
   'certificate.label': 'Certificat',
   'certificate.why':
     'Il prouve qu’aucun plan ne peut valoir plus que la borne. Chacun peut le ' +

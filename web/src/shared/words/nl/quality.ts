@@ -42,6 +42,7 @@ const words: Record<keyof typeof en, Message> = {
   'fairness.size': 'Per grootte',
   'fairness.kind': 'Per soort',
   'fairness.agency': 'Per agentschap',
+  'run.compare': 'Het ontwerp vergelijken',
   'certificate.label': 'Certificaat',
   'certificate.why':
     'Het bewijst dat geen plan meer waard kan zijn dan de grens. Iedereen kan het natellen.',
