@@ -40,7 +40,7 @@ struct FreeKey {
 };
 using Json = std::unique_ptr<json_t, FreeJson>;
 using Token = std::unique_ptr<cjose_jws_t, FreeToken>;
-using Key = std::unique_ptr<cjose_jwk_t, FreeKey>;
+using JsonWebKey = std::unique_ptr<cjose_jwk_t, FreeKey>;
 
 std::string_view word(const json_t* object, const char* name) {
   const char* text = json_string_value(json_object_get(object, name));
@@ -52,11 +52,11 @@ bool says(const json_t* key, const char* name, std::string_view wanted) {
   return json_object_get(key, name) == nullptr || word(key, name) == wanted;
 }
 
-Key key_of(const json_t* description, const Algorithm& algorithm) {
+JsonWebKey key_of(const json_t* description, const Algorithm& algorithm) {
   cjose_err error;
   const std::unique_ptr<char, decltype(&std::free)> text(json_dumps(description, 0), std::free);
   if (!text) return nullptr;
-  Key key(cjose_jwk_import(text.get(), std::char_traits<char>::length(text.get()), &error));
+  JsonWebKey key(cjose_jwk_import(text.get(), std::char_traits<char>::length(text.get()), &error));
   if (!key || cjose_jwk_get_kty(key.get(), &error) != algorithm.kind) return nullptr;
   const std::size_t bits = cjose_jwk_get_keysize(key.get(), &error);
   const bool fits =
@@ -65,8 +65,9 @@ Key key_of(const json_t* description, const Algorithm& algorithm) {
 }
 
 // The keys of the set that may have signed a token with this header.
-std::vector<Key> candidates(const json_t* set, const json_t* header, const Algorithm& algorithm) {
-  std::vector<Key> keys;
+std::vector<JsonWebKey> candidates(const json_t* set, const json_t* header,
+                                   const Algorithm& algorithm) {
+  std::vector<JsonWebKey> keys;
   const json_t* list = json_object_get(set, "keys");
   for (std::size_t n = 0; n < std::min(json_array_size(list), most_keys); ++n) {
     const json_t* one = json_array_get(list, n);
@@ -74,7 +75,7 @@ std::vector<Key> candidates(const json_t* set, const json_t* header, const Algor
     if ((named && word(one, "kid") != word(header, "kid")) || !says(one, "use", "sig") ||
         !says(one, "alg", algorithm.name))
       continue;
-    if (Key key = key_of(one, algorithm)) keys.push_back(std::move(key));
+    if (JsonWebKey key = key_of(one, algorithm)) keys.push_back(std::move(key));
   }
   return keys;
 }
@@ -93,9 +94,9 @@ std::expected<std::string, TokenFault> signed_payload(std::string_view token,
   if (json_object_get(header, "crit") != nullptr) return std::unexpected(TokenFault::Malformed);
   const auto* algorithm = std::ranges::find(algorithms, word(header, "alg"), &Algorithm::name);
   if (algorithm == algorithms.end()) return std::unexpected(TokenFault::Algorithm);
-  const std::vector<Key> keys = candidates(set.get(), header, *algorithm);
+  const std::vector<JsonWebKey> keys = candidates(set.get(), header, *algorithm);
   if (keys.empty()) return std::unexpected(TokenFault::UnknownKey);
-  for (const Key& key : keys) {
+  for (const JsonWebKey& key : keys) {
     const Token tried = imported();  // one whose verification failed gives its text to nobody
     if (!cjose_jws_verify(tried.get(), key.get(), &error)) continue;
     std::uint8_t* bytes = nullptr;

@@ -78,7 +78,6 @@ export const routes: Route[] = [
     patterns: ['/webhooks'],
     address: '/webhooks',
     title: 'nav.webhooks',
-    shortcut: '9',
     load: () => import('$features/webhooks/WebhooksScreen.svelte'),
   },
   {

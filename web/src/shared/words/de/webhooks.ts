@@ -21,6 +21,7 @@ const words: Record<keyof typeof en, Message> = {
   'delivery.waiting': 'wartet',
   'delivery.done': 'zugestellt',
   'delivery.failed': 'aufgegeben',
+  'webhooks.keep': 'Behalten',
 };
 
 export default words;

@@ -18,6 +18,7 @@ const words = {
   'delivery.waiting': 'waiting',
   'delivery.done': 'delivered',
   'delivery.failed': 'given up',
+  'webhooks.keep': 'Keep it',
 };
 
 export default words;

@@ -21,6 +21,7 @@ const words: Record<keyof typeof en, Message> = {
   'delivery.waiting': 'en attente',
   'delivery.done': 'remis',
   'delivery.failed': 'abandonné',
+  'webhooks.keep': 'Garder',
 };
 
 export default words;

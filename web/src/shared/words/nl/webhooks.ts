@@ -21,6 +21,7 @@ const words: Record<keyof typeof en, Message> = {
   'delivery.waiting': 'wacht',
   'delivery.done': 'bezorgd',
   'delivery.failed': 'opgegeven',
+  'webhooks.keep': 'Behouden',
 };
 
 export default words;
