@@ -184,7 +184,7 @@ std::optional<TokenSession> find_api_token(Context& context, const std::string& 
     const auto account = store::find_account(connection, state->id, kept->account);
     if (!account) return std::nullopt;
     note = !kept->used_at || *kept->used_at + note_use_every <= now;
-    Session session{account->acting, account->acting, kept->id, {}, "token", false, {}, false};
+    Session session{account->acting, account->acting, kept->id, {}, "token", false, {}, false, {}};
     return TokenSession{session, parse_token_scope(kept->scopes).value_or(TokenScope::Read),
                         kept->api_version};
   });

@@ -11,6 +11,10 @@ std::optional<store::MissionState> read_state(Context& context) {
   return context.store.read(store::read_served_state);
 }
 
+std::optional<std::int64_t> data_version(Context& context) {
+  return context.store.version();
+}
+
 Outcome<std::shared_ptr<const Whole>> read_whole(Context& context, const mission::Acting& acting) {
   if (!may(acting, Verb::PlanMission)) return std::unexpected(Denied{Verb::PlanMission});
   auto whole = newest_whole(context);

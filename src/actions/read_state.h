@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -12,6 +13,9 @@ namespace kontor::actions {
 // Heads of the served mission: whether there is one, its hash, draft and published version.
 // Nothing: no mission was loaded. For the program itself, never for a reader.
 std::optional<store::MissionState> read_state(Context& context);
+
+// Store::version: while it stays the same, so does whatever a verb reads, but for the clock.
+std::optional<std::int64_t> data_version(Context& context);
 
 // A whole mission with a plan, for those who may plan: what `kontor verify` and a planner look at.
 struct Whole;

@@ -1,5 +1,7 @@
 #include "actions/sessions.h"
 
+#include <algorithm>
+
 #include "actions/acting_for.h"
 #include "actions/change_log.h"
 #include "actions/whole.h"
@@ -97,15 +99,18 @@ std::optional<Session> find_session(Context& context, const std::string& token) 
       store::note_seen(connection, base::sha256(token), now);
     });
   if (waits(found)) {
-    Session waiting{{}, {}, found.id, {}, found.way, false, found.account, both->passkeys == 0};
+    Session waiting{{}, {}, found.id, {}, found.way, false, found.account, both->passkeys == 0, {}};
     waiting.acting.name = waiting.own.name = found.acting.name;
     return waiting;
   }
-  Session session{found.acting, found.acting, found.id, found.account, found.way, false, {}, false};
+  Session session{found.acting, found.acting, found.id, found.account, found.way, false,
+                  {},           false,        {}};
   if (found.seen_as) {
     session.acting = *std::move(found.seen_as);
     session.viewing = true;
   }
+  session.same_until = std::min({found.seen_at + note_every, found.ends_at,
+                                 found.seen_at + lifetime_of(found.acting.role).idle});
   return session;
 }
 

@@ -56,6 +56,8 @@ struct Session {
   // session holds no right until then: acting and own are nobody's, account is empty.
   std::string waiting;
   bool first_passkey = false;  // the waiting account has none: it may make one
+  // Until then find_session says the same while the database does not change; the past: not at all.
+  base::Instant same_until{};
 
   bool operator==(const Session&) const = default;
 };

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "actions/event_log.h"
+#include "actions/read_state.h"
 #include "actions/read_view.h"
 #include "actions/sessions.h"
 #include "base/check.h"
@@ -46,6 +47,7 @@ Application::Application(actions::Context& context, Options options)
       jobs_(context),
       hub_(context),
       cache_(options_.cache_bytes),
+      kept_(options_.cache_bytes),
       post_room_(context, {options_.public_address, options_.mail_from}, options_.send_mail),
       provider_sign_in_(context, options_.fetch),
       files_(options_.web_folder) {
@@ -122,8 +124,14 @@ void Application::bind_routes() {
   add("GET", "/demo/{key}", &Application::demo_sign_in);
 }
 
+std::shared_ptr<const KeptAnswers::Kept> Application::kept_answer(const Request& request) {
+  const auto version = actions::data_version(context_);
+  return version ? kept_.find(request, *version, context_.now()) : nullptr;
+}
+
 Response Application::answer(Request request) {
   Response response;
+  const auto version = actions::data_version(context_);  // before anything is read
   try {
     response = dispatch(request);
   } catch (const std::logic_error& fault) {  // base::Bug among them
@@ -132,6 +140,8 @@ Response Application::answer(Request request) {
     response = logged_fault(request, failure.what(), 503, "unavailable");
   }
   add_security_headers(response);
+  if (version && response.same_until > base::Instant{})
+    kept_.keep(request, *version, response, route_of(request));
   return response;
 }
 
@@ -213,7 +223,9 @@ Response Application::page(const Request& request, const Reader& reader, const B
   const auto found = cache_.get(cache_key(**view, reader.acting, request),
                                 [&] { return build(Directory(**view)); });
   if (!found) return problem(request, 404, "not_found");
-  return respond(request, *found, std::string(type));
+  Response response = respond(request, *found, std::string(type));
+  response.same_until = reader.session.same_until;
+  return response;
 }
 
 std::string Application::cookie(std::string_view token, std::int64_t seconds) const {

@@ -15,6 +15,7 @@
 #include "actions/view.h"
 #include "mission/acting.h"
 #include "server/hub.h"
+#include "server/kept_answers.h"
 #include "server/page_cache.h"
 #include "server/pages.h"
 #include "server/post_room.h"
@@ -57,6 +58,9 @@ class Application {
 
   // Never throws: faults become problems and are logged.
   Response answer(Request request);
+  // The answer to a page that somebody signed in was given before and would be given again, within
+  // microseconds and without waiting for anybody; null: answer() must find it. Never throws.
+  std::shared_ptr<const KeptAnswers::Kept> kept_answer(const Request& request);
   // The pattern of the route that a request meets, which holds no secret; "other" where none does.
   std::string route_of(const Request& request) const;
   // For every Store::wait_for_news: what other processes did is told here too.
@@ -208,6 +212,7 @@ class Application {
   actions::Jobs jobs_;
   Hub hub_;
   PageCache cache_;
+  KeptAnswers kept_;
   PostRoom post_room_;
   actions::ProviderSignIn provider_sign_in_;
   StaticFiles files_;

@@ -5,22 +5,27 @@
 #include <boost/asio/bind_executor.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/strand.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <mutex>
 #include <set>
 #include <thread>
+
+#include "server/head.h"
+#include "server/listen.h"
+
+// A false alarm of GCC 12 where it inlines the frame's own operator new but not its delete.
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
 
 // The only file with coroutines. GCC 12 miscompiles some of them, so: no braced list, aggregate or
 // lambda temporary inside a co_await expression, and no co_await in a catch.
@@ -42,23 +47,6 @@ constexpr std::size_t piece_bytes = 64 * 1024;
 int status_of(const Error& error) {
   if (error == http::error::header_limit || error == http::error::buffer_overflow) return 431;
   return error == http::error::body_limit ? 413 : 400;
-}
-
-std::string date_now() {
-  return fmt::format(
-      "{:%a, %d %b %Y %H:%M:%S} GMT",
-      fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
-}
-
-std::string head_of(const Response& response, bool keep_alive) {
-  const auto reason = http::obsolete_reason(http::int_to_status(response.status));
-  std::string head = fmt::format("HTTP/1.1 {} {}\r\nDate: {}\r\n", response.status,
-                                 std::string_view(reason.data(), reason.size()), date_now());
-  for (const auto& [name, value] : response.headers) head += fmt::format("{}: {}\r\n", name, value);
-  if (!response.type.empty()) head += fmt::format("Content-Type: {}\r\n", response.type);
-  if (!response.stream && response.status != 304 && response.status != 204)
-    head += fmt::format("Content-Length: {}\r\n", response.bytes().size());
-  return head + (keep_alive ? "\r\n" : "Connection: close\r\n\r\n");
 }
 
 bool wants_continue(Parser& parser) {
@@ -85,37 +73,13 @@ std::optional<Request> request_of(Parser& parser) {
   return request;
 }
 
-tcp::endpoint endpoint_of(const HttpOptions& options, asio::io_context& io) {
-  Error error;
-  const auto address = asio::ip::make_address(options.host, error);
-  if (!error) return {address, static_cast<std::uint16_t>(options.port)};
-  tcp::resolver resolver(io);
-  const auto found = resolver.resolve(options.host, std::to_string(options.port), error);
-  if (error || found.empty())
-    throw CannotListen(fmt::format("{} is no address of this machine.", options.host));
-  return found.begin()->endpoint();
-}
-
-std::string refusal_of(const HttpOptions& options, const Error& error) {
-  if (error == asio::error::address_in_use)
-    return fmt::format(
-        "Port {} of {} is in use by another program. Stop it, or choose another port.",
-        options.port, options.host);
-  if (error == asio::error::access_denied)
-    return fmt::format(
-        "Port {} of {} may be used by the administrator only. Choose one above 1023.", options.port,
-        options.host);
-  return fmt::format("{}:{} cannot be listened on: {}.", options.host, options.port,
-                     error.message());
-}
-
 }  // namespace
 
 class Connection;
 
 class HttpServer::Listener {
  public:
-  Listener(const HttpOptions& options, Handler handler, Refuse refuse);
+  Listener(const HttpOptions& options, Handler handler, Refuse refuse, AtOnce at_once);
 
   int port() const { return acceptor_.local_endpoint().port(); }
   std::size_t connections() {
@@ -126,13 +90,15 @@ class HttpServer::Listener {
   void stop();
 
   Response answer(Request request) const;
+  std::optional<Response> answer_at_once(Request& request) const {
+    return at_once_ ? at_once_(request) : std::nullopt;
+  }
   Response refusal(int status) const { return refuse_(status); }
   const HttpOptions& options() const { return options_; }
   asio::thread_pool& pool() { return pool_; }
   void leave(Connection* connection);
 
  private:
-  void listen(const tcp::endpoint& endpoint);
   asio::awaitable<void> accept();
   void admit(tcp::socket socket);
   void stop_here();
@@ -140,18 +106,22 @@ class HttpServer::Listener {
   HttpOptions options_;
   Handler handler_;
   Refuse refuse_;
-  asio::io_context io_;
-  asio::strand<asio::io_context::executor_type> strand_{io_.get_executor()};
+  AtOnce at_once_;
+  // Each is run by one thread, which has its own connections; the first one also accepts.
+  std::vector<std::unique_ptr<asio::io_context>> contexts_;
+  std::vector<asio::executor_work_guard<asio::io_context::executor_type>> open_;
+  asio::io_context& io_;  // the first
+  std::size_t next_ = 0;  // whose turn it is to take a connection
   asio::thread_pool pool_;
-  tcp::acceptor acceptor_{strand_};
-  asio::steady_timer pause_{strand_};
-  asio::steady_timer drain_{strand_};
+  tcp::acceptor acceptor_{io_};
+  asio::steady_timer pause_{io_};
+  asio::steady_timer drain_{io_};
   std::mutex mutex_;
   bool stopping_ = false;
   std::set<std::shared_ptr<Connection>> connections_;
 };
 
-// One client. Everything but the handler runs on the connection's strand.
+// One client. Everything but the handler runs on one thread of the network.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(HttpServer::Listener& listener, tcp::socket socket)
@@ -181,12 +151,15 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void watch_for_end();
   void wake();
   void allow(milliseconds time);
+  void watch_deadline();
   void close();
 
   HttpServer::Listener& listener_;
   const HttpOptions& options_;
   tcp::socket socket_;
   asio::steady_timer deadline_;
+  Clock::time_point ends_at_ = Clock::time_point::max();    // unless moved on before
+  Clock::time_point looked_at_ = Clock::time_point::max();  // when deadline_ looks at that
   asio::steady_timer wake_;
   std::string peer_;
   std::string buffer_;
@@ -224,16 +197,23 @@ void Connection::close() {
   socket_.close(ignored);
 }
 
-// The connection is closed unless this is called again within `time`; 0: no deadline.
+// The connection is closed unless this is called again within `time`; 0: no deadline. The timer is
+// touched for a nearer deadline only: one that was moved on is seen when the timer fires.
 void Connection::allow(milliseconds time) {
-  if (time.count() == 0) {
-    deadline_.expires_at(Clock::time_point::max());
-    return;
-  }
-  deadline_.expires_after(time);
+  ends_at_ = time.count() == 0 ? Clock::time_point::max() : Clock::now() + time;
+  if (ends_at_ < looked_at_) watch_deadline();
+}
+
+void Connection::watch_deadline() {
+  looked_at_ = ends_at_;
+  deadline_.expires_at(looked_at_);
   deadline_.async_wait([self = shared_from_this()](const Error& error) {
-    // A deadline that was moved on just when it fired still comes here without an error.
-    if (!error && self->deadline_.expiry() <= Clock::now()) self->close();
+    if (error) return;
+    self->looked_at_ = Clock::time_point::max();
+    if (self->ends_at_ <= Clock::now())
+      self->close();
+    else if (self->ends_at_ != Clock::time_point::max())
+      self->watch_deadline();
   });
 }
 
@@ -272,6 +252,7 @@ asio::awaitable<int> Connection::read(Parser& parser) {
   parser.body_limit(options_.body_bytes);
   bool continued = false;
   idle_ = buffer_.empty();
+  bool begun = !idle_;  // and its deadline runs
   allow(idle_ ? options_.idle : options_.request);
   while (!parser.is_done()) {
     if (!buffer_.empty()) {
@@ -285,7 +266,11 @@ asio::awaitable<int> Connection::read(Parser& parser) {
       continued = true;
       std::string head = "HTTP/1.1 100 Continue\r\n\r\n";
       if (!co_await write(std::move(head), {})) co_return 0;
+      begun = false;
+    }
+    if (!idle_ && !begun) {
       allow(options_.request);
+      begun = true;
     }
     if (!co_await fill()) co_return 0;
   }
@@ -300,18 +285,19 @@ asio::awaitable<bool> Connection::fill() {
   const std::size_t size =
       co_await socket_.async_read_some(space, asio::redirect_error(asio::use_awaitable, error));
   if (error) co_return false;
-  if (idle_) allow(options_.request);
   idle_ = false;
   buffer_.append(chunk_.data(), size);
   co_return true;
 }
 
-// Runs the handler on the pool and comes back to the strand.
+// What is not answered at once is the handler's: runs it on the pool and comes back.
 asio::awaitable<Response> Connection::ask(Request request) {
-  const auto strand = socket_.get_executor();
+  std::optional<Response> known = listener_.answer_at_once(request);
+  if (known) co_return *std::move(known);
+  const auto home = socket_.get_executor();
   co_await asio::post(asio::bind_executor(listener_.pool(), asio::use_awaitable));
   Response response = listener_.answer(std::move(request));
-  co_await asio::post(asio::bind_executor(strand, asio::use_awaitable));
+  co_await asio::post(asio::bind_executor(home, asio::use_awaitable));
   co_return response;
 }
 
@@ -320,6 +306,12 @@ asio::awaitable<Response> Connection::ask(Request request) {
 asio::awaitable<bool> Connection::write(std::string head, std::string_view body) {
   Error error;
   std::string_view first = head;
+  const std::array<asio::const_buffer, 2> whole{asio::buffer(first), asio::buffer(body)};
+  std::size_t sent = socket_.write_some(whole, error);  // mostly all of it, without waiting
+  if (error && error != asio::error::would_block) co_return false;
+  if (sent == head.size() + body.size()) co_return true;
+  first.remove_prefix(std::min(sent, head.size()));
+  body.remove_prefix(sent - std::min(sent, head.size()));
   do {
     const std::string_view piece = body.substr(0, piece_bytes);
     const std::array<asio::const_buffer, 2> parts{asio::buffer(first), asio::buffer(piece)};
@@ -391,22 +383,24 @@ void Connection::wake() {
   asio::post(socket_.get_executor(), look);
 }
 
-HttpServer::Listener::Listener(const HttpOptions& options, Handler handler, Refuse refuse)
+std::vector<std::unique_ptr<asio::io_context>> contexts_for(int threads) {
+  std::vector<std::unique_ptr<asio::io_context>> contexts;
+  for (int n = 0; n < std::max(threads, 1); ++n)
+    contexts.push_back(std::make_unique<asio::io_context>(1));
+  return contexts;
+}
+
+HttpServer::Listener::Listener(const HttpOptions& options, Handler handler, Refuse refuse,
+                               AtOnce at_once)
     : options_(options),
       handler_(std::move(handler)),
       refuse_(std::move(refuse)),
-      io_(options.network_threads),
+      at_once_(std::move(at_once)),
+      contexts_(contexts_for(options.network_threads)),
+      io_(*contexts_.front()),
       pool_(static_cast<std::size_t>(options.handler_threads)) {
-  listen(endpoint_of(options_, io_));
-}
-
-void HttpServer::Listener::listen(const tcp::endpoint& endpoint) {
-  Error error;
-  acceptor_.open(endpoint.protocol(), error);
-  if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) acceptor_.bind(endpoint, error);
-  if (!error) acceptor_.listen(4096, error);
-  if (error) throw CannotListen(refusal_of(options_, error));
+  listen(acceptor_, options_);
+  for (const auto& context : contexts_) open_.emplace_back(context->get_executor());
 }
 
 Response HttpServer::Listener::answer(Request request) const {
@@ -420,9 +414,9 @@ Response HttpServer::Listener::answer(Request request) const {
 asio::awaitable<void> HttpServer::Listener::accept() {
   while (acceptor_.is_open()) {
     Error error;
-    const auto strand = asio::make_strand(io_);
+    asio::io_context& home = *contexts_[next_++ % contexts_.size()];
     tcp::socket socket =
-        co_await acceptor_.async_accept(strand, asio::redirect_error(asio::use_awaitable, error));
+        co_await acceptor_.async_accept(home, asio::redirect_error(asio::use_awaitable, error));
     if (!error) {
       admit(std::move(socket));
     } else if (acceptor_.is_open()) {  // out of file handles: others may be freed
@@ -435,6 +429,7 @@ asio::awaitable<void> HttpServer::Listener::accept() {
 void HttpServer::Listener::admit(tcp::socket socket) {
   Error ignored;
   socket.set_option(tcp::no_delay(true), ignored);
+  socket.non_blocking(true, ignored);
   auto connection = std::make_shared<Connection>(*this, std::move(socket));
   {
     const std::lock_guard lock(mutex_);
@@ -447,37 +442,41 @@ void HttpServer::Listener::admit(tcp::socket socket) {
 void HttpServer::Listener::leave(Connection* connection) {
   const std::lock_guard lock(mutex_);
   connections_.erase(connection->shared_from_this());
-  if (stopping_ && connections_.empty()) asio::post(strand_, [this] { drain_.cancel(); });
+  if (stopping_ && connections_.empty()) asio::post(io_, [this] { drain_.cancel(); });
 }
 
 void HttpServer::Listener::stop_here() {
   acceptor_.close();
   pause_.cancel();
+  open_.clear();
   const std::lock_guard lock(mutex_);
   stopping_ = true;
   for (const auto& connection : connections_) connection->stop();
   if (connections_.empty()) return;
   drain_.expires_after(options_.drain);
   drain_.async_wait([this](const Error& error) {
-    if (!error) io_.stop();
+    if (error) return;
+    for (const auto& context : contexts_) context->stop();
   });
 }
 
 void HttpServer::Listener::stop() {
-  asio::post(strand_, [this] { stop_here(); });
+  asio::post(io_, [this] { stop_here(); });
 }
 
 void HttpServer::Listener::run() {
-  asio::co_spawn(strand_, accept(), asio::detached);
+  asio::co_spawn(io_, accept(), asio::detached);
   std::vector<std::jthread> threads;
-  for (int i = 1; i < options_.network_threads; ++i) threads.emplace_back([this] { io_.run(); });
+  for (std::size_t n = 1; n < contexts_.size(); ++n)
+    threads.emplace_back([this, n] { contexts_[n]->run(); });
   io_.run();
   threads.clear();
   pool_.join();
 }
 
-HttpServer::HttpServer(const HttpOptions& options, Handler handler, Refuse refuse)
-    : listener_(std::make_unique<Listener>(options, std::move(handler), std::move(refuse))) {}
+HttpServer::HttpServer(const HttpOptions& options, Handler handler, Refuse refuse, AtOnce at_once)
+    : listener_(std::make_unique<Listener>(options, std::move(handler), std::move(refuse),
+                                           std::move(at_once))) {}
 
 HttpServer::~HttpServer() = default;
 

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -40,9 +41,12 @@ class HttpServer {
  public:
   using Handler = std::function<Response(Request)>;
   using Refuse = std::function<Response(int status)>;
+  // Asked first, on the threads of the network: must not wait for anything, nor throw. Nothing,
+  // with the request as it was: the handler answers.
+  using AtOnce = std::function<std::optional<Response>(Request&)>;
 
   // Listens from now on. Throws CannotListen.
-  HttpServer(const HttpOptions& options, Handler handler, Refuse refuse);
+  HttpServer(const HttpOptions& options, Handler handler, Refuse refuse, AtOnce at_once = {});
   ~HttpServer();
 
   int port() const;

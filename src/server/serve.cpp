@@ -80,7 +80,8 @@ void serve(actions::Context& context, const ServeOptions& options, std::stop_tok
        options.requests_per_second, options.behind_proxy, options.log_requests});
   HttpServer server(
       http, [&](Request request) { return watched.answer(std::move(request)); },
-      [&](int status) { return application.refuse(status); });
+      [&](int status) { return application.refuse(status); },
+      [&](Request& request) { return watched.answer_at_once(request); });
   application.post_room().start("http://" + http.host + ":" + std::to_string(server.port()));
   watched.metrics().add_gauge("kontor_connections", "Open connections, event streams among them.",
                               [&server] { return static_cast<double>(server.connections()); });

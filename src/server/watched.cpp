@@ -57,18 +57,35 @@ Watched::Watched(actions::Context& context, Application& application, Options op
       by_address_(options_.requests_per_second * sessions_behind,
                   options_.requests_per_second * sessions_behind * burst_seconds) {}
 
-Response Watched::answer(Request request) {
-  const auto begin = Clock::now();
+void Watched::begin(Request& request) const {
   request.id = id_of(request);
   if (options_.behind_proxy)
     if (const auto forwarded = last_forwarded(request); !forwarded.empty())
       request.peer = forwarded;
+}
+
+std::optional<Response> Watched::answer_at_once(Request& request) {
+  const auto started = Clock::now();
+  const auto kept = application_.kept_answer(request);
+  if (!kept) return std::nullopt;
+  begin(request);
+  auto refused = refusal(request);
+  if (refused) add_security_headers(*refused);
+  Response response = refused ? *std::move(refused) : kept->response;
+  response.headers.emplace_back("X-Request-Id", request.id);
+  note(request, kept->route, response, Clock::now() - started);
+  return response;
+}
+
+Response Watched::answer(Request request) {
+  const auto started = Clock::now();
+  begin(request);
   auto refused = health(request);
   if (!refused) refused = refusal(request);
   if (refused) add_security_headers(*refused);
   Response response = refused ? *std::move(refused) : application_.answer(request);
   response.headers.emplace_back("X-Request-Id", request.id);
-  note(request, response, Clock::now() - begin);
+  note(request, application_.route_of(request), response, Clock::now() - started);
   return response;
 }
 
@@ -107,9 +124,8 @@ std::optional<Response> Watched::refusal(const Request& request) {
   return response;
 }
 
-void Watched::note(const Request& request, const Response& response,
+void Watched::note(const Request& request, std::string_view route, const Response& response,
                    std::chrono::nanoseconds took) {
-  const std::string route = application_.route_of(request);
   metrics_.count_request(route, response.status, took);
   if (!options_.log_requests) return;
   const auto milliseconds = std::chrono::duration<double, std::milli>(took).count();

@@ -1,5 +1,7 @@
 #pragma once
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "actions/context.h"
@@ -23,6 +25,9 @@ class Watched {
   Watched(actions::Context& context, Application& application, Options options);
 
   Response answer(Request request);
+  // What takes microseconds and waits for nothing: for threads that others wait for. Nothing:
+  // answer() must.
+  std::optional<Response> answer_at_once(Request& request);
   // For the port of operations: /metrics, /healthz and /readyz.
   Response operations(const Request& request);
   Metrics& metrics() { return metrics_; }
@@ -30,7 +35,9 @@ class Watched {
  private:
   std::optional<Response> health(const Request& request);
   std::optional<Response> refusal(const Request& request);
-  void note(const Request& request, const Response& response, std::chrono::nanoseconds took);
+  void begin(Request& request) const;
+  void note(const Request& request, std::string_view route, const Response& response,
+            std::chrono::nanoseconds took);
 
   actions::Context& context_;
   Application& application_;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/time.h"
 #include "server/event_stream.h"
 
 namespace kontor::server {
@@ -40,7 +41,11 @@ struct Response {
   std::string_view lasting_body;
   std::shared_ptr<const std::string> shared_body;
   Headers headers;
+  std::shared_ptr<const std::string> more_headers;  // as lines of HTTP, each with its end
   std::shared_ptr<EventStream> stream;
+  // The same request gets the same answer until then while the database does not change; the past:
+  // who knows.
+  base::Instant same_until{};
 
   std::string_view bytes() const;
   // Whether a header of that name (any case) is set.

@@ -86,6 +86,7 @@ class Connection {
   std::string_view skip_locked() const { return driver_->skip_locked(); }
   void announce() { driver_->announce(); }
   bool wait_for_news(std::chrono::milliseconds most) { return driver_->wait_for_news(most); }
+  std::optional<std::int64_t> version() { return driver_->version(); }
 
  private:
   std::unique_ptr<Statement> take(std::string_view sql);

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -44,6 +45,10 @@ class Driver {
   // Waits, outside of any transaction, until somebody else has written something, maybe announced;
   // false after `most` without news. Also true when in doubt: whoever waits looks for themselves.
   virtual bool wait_for_news(std::chrono::milliseconds most) = 0;
+  // A number that grows when another connection, of any process, has committed: while it stays the
+  // same, so does what this connection reads. Takes a microsecond or two; nothing where the
+  // database cannot tell so fast.
+  virtual std::optional<std::int64_t> version() { return std::nullopt; }
 };
 
 }  // namespace kontor::sql

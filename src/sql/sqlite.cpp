@@ -1,6 +1,7 @@
 #include "sql/sqlite.h"
 
 #include <fmt/format.h>
+#include <optional>
 #include <sqlite3.h>
 #include <thread>
 #include <vector>
@@ -130,7 +131,10 @@ class SqliteDriver : public Driver {
   }
   SqliteDriver(const SqliteDriver&) = delete;
   SqliteDriver& operator=(const SqliteDriver&) = delete;
-  ~SqliteDriver() override { sqlite3_close(database_); }
+  ~SqliteDriver() override {
+    version_.reset();
+    sqlite3_close(database_);
+  }
 
   std::unique_ptr<Statement> prepare(std::string_view sql) override {
     return std::make_unique<SqliteStatement>(database_, sql);
@@ -155,21 +159,22 @@ class SqliteDriver : public Driver {
   bool wait_for_news(std::chrono::milliseconds most) override {
     const auto end = std::chrono::steady_clock::now() + most;
     for (;;) {
-      const std::int64_t version = data_version();
+      const std::int64_t version = *this->version();
       const bool news = version != seen_version_;
       seen_version_ = version;
       if (news || std::chrono::steady_clock::now() >= end) return news;
       std::this_thread::sleep_for(news_pause);
     }
   }
+  std::optional<std::int64_t> version() override {
+    if (!version_) version_.emplace(database_, "PRAGMA data_version");
+    version_->step();
+    const std::int64_t version = version_->integer(0);
+    version_->reset();
+    return version;
+  }
 
  private:
-  // Differs from before where another connection, of any process, has committed.
-  std::int64_t data_version() {
-    SqliteStatement statement(database_, "PRAGMA data_version");
-    statement.step();
-    return statement.integer(0);
-  }
   void set_up(Access access) {
     if (access == Access::ReadAndWrite && sqlite3_db_readonly(database_, "main") == 0)
       run_script("PRAGMA journal_mode=WAL");
@@ -179,6 +184,7 @@ class SqliteDriver : public Driver {
   }
 
   sqlite3* database_ = nullptr;
+  std::optional<SqliteStatement> version_;
   std::int64_t seen_version_ = 0;
 };
 

@@ -2,6 +2,8 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <type_traits>
 
@@ -48,12 +50,20 @@ class Store {
   // news. Called by one thread.
   bool wait_for_news(std::chrono::milliseconds most);
 
+  // A number that grows with every commit of anybody, this process or another; whatever was read
+  // since it had its value still holds. Nothing where the database cannot tell within
+  // microseconds: PostgreSQL, and where it does not answer.
+  std::optional<std::int64_t> version();
+
   // The lease of that name on this database (sql/lease.h); null where somebody else has it.
   std::unique_ptr<sql::Lease> try_lease(const std::string& name);
 
  private:
   std::string where_;
   std::unique_ptr<sql::Connection> news_;
+  std::mutex version_mutex_;
+  std::unique_ptr<sql::Connection> version_;  // reads nothing else
+  std::int64_t versions_opened_ = 0;
   sql::Pool pool_;
 };
 

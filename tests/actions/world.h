@@ -38,6 +38,9 @@ class World {
   base::Instant now = base::parse_instant("2025-09-01T08:00:00Z").value();
   std::vector<std::string> heard;  // events as a coordinator hears them, in words
 
+  // Where the store lies, for a second one.
+  std::string store_file() const { return scratch_.file(); }
+
   // Stores without asking anybody.
   void put(const mission::Mission& mission, const std::string& input_hash = "hash");
   void put(const store::StoredPlan& plan);

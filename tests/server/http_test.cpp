@@ -83,6 +83,29 @@ TEST(Http, ARequestInSingleBytesIsUnderstood) {
   EXPECT_EQ(client.read().body, "POST /s abc");
 }
 
+TEST(Http, WhatIsKnownAtOnceNeverReachesTheHandler) {
+  std::atomic<int> handled = 0;
+  HttpServer server(
+      {},
+      [&](const Request& request) {
+        ++handled;
+        return echo(request);
+      },
+      refuse,
+      [](Request& request) -> std::optional<Response> {
+        if (request.path != "/known") return std::nullopt;
+        return text(std::string(5'000'000, 'x'));
+      });
+  std::thread thread([&] { server.run(); });
+  Client client(server.port());
+  EXPECT_EQ(client.get("/known").body.size(), 5'000'000U);
+  EXPECT_EQ(handled, 0);
+  EXPECT_EQ(client.get("/other").body, "GET /other ");
+  EXPECT_EQ(handled, 1);
+  server.stop();
+  thread.join();
+}
+
 TEST(Http, HeadHasTheHeadersOfGetAndNoBody) {
   const Running server;
   Client client(server.port());

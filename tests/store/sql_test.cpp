@@ -52,6 +52,24 @@ TEST_P(Sql, parameters_are_bound_by_their_number_not_by_their_order) {
   EXPECT_EQ(query.integer(2), 2);
 }
 
+TEST_P(Sql, the_version_grows_with_the_commits_of_others_and_only_with_them) {
+  Connection watching(postgres() ? open_postgres(where(), Access::Read)
+                                 : open_sqlite(where(), Access::Read));
+  const auto before = watching.version();
+  if (postgres()) {
+    EXPECT_EQ(before, std::nullopt) << "it cannot tell so fast";
+    return;
+  }
+  EXPECT_EQ(watching.version(), before);
+  connection().begin_write();
+  connection().run("INSERT INTO parent VALUES ('a')");
+  EXPECT_EQ(watching.version(), before);
+  connection().run_script("COMMIT");
+  const auto after = watching.version();
+  EXPECT_GT(after, before);
+  EXPECT_EQ(watching.version(), after);
+}
+
 TEST_P(Sql, nothing_and_an_empty_text_are_different) {
   Query query = connection().query("SELECT $1, $2", std::optional<std::string>(), std::string());
   ASSERT_TRUE(query.step());
