@@ -128,6 +128,17 @@ const std::map<std::string, std::string_view, std::less<>> wordings{
     {"unknown_format", "The file is in no format that is known here; see docs/briefing.md."},
     {"statistics_too_large", "JSON and XML are read up to 256 MB. Ask for fewer years at a time."},
     {"lost_quote", "A row of more than 16 MB: a quote is opened somewhere and never closed."},
+    {"old_workbook", "The file is a workbook of Excel 97 to 2003. Save it as .xlsx."},
+    {"bad_workbook", "The file cannot be read as a workbook: {reason}. Save it anew as .xlsx."},
+    {"bomb", "The file is refused, because unpacked it would be far too large: {reason}."},
+    {"unsafe_path", "The file is refused: its part \"{value}\" leads elsewhere or stands twice."},
+    {"xml_declaration", "The file is refused: {reason} declares entities, which workbooks do not."},
+    {"not_text", "The file is neither a workbook nor text. Save it as .xlsx or .csv."},
+    {"open_quote", "A quote is opened in row {value} and never closed. Close it, or double it."},
+    {"too_many_rows", "A sheet has more than {limit} rows or too many cells. Split it."},
+    {"too_many_columns", "Row {value} has too many columns. Remove those that are not needed."},
+    {"one_table_in_csv", "{path}: a CSV file holds one table. Name it, or write an .xlsx."},
+    {"unwritable_file", "{path} cannot be written. Choose another folder."},
     {"above_bound", "{path} is {value}, more than the bound {bound} that the prices prove."},
 };
 

@@ -8,6 +8,7 @@
 #include "cli/check_text.h"
 #include "cli/demo/generate.h"
 #include "cli/dump.h"
+#include "cli/export.h"
 #include "cli/fairness.h"
 #include "cli/figures.h"
 #include "cli/mail.h"
@@ -37,6 +38,7 @@ int main(int argc, char** argv) {
   kontor::cli::add_move(app, exit_code);
   kontor::cli::add_backup(app, exit_code);
   kontor::cli::add_dump(app, exit_code);
+  kontor::cli::add_export(app, exit_code);
   kontor::cli::add_figures(app, exit_code);
   kontor::cli::add_check_text(app, exit_code);
   kontor::cli::add_note(app, exit_code);

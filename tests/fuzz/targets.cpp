@@ -1,5 +1,6 @@
 #include "fuzz/targets.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <cstring>
@@ -17,7 +18,10 @@
 #include "exchange/folder_read.h"
 #include "exchange/folder_write.h"
 #include "exchange/json_text.h"
+#include "exchange/made_workbook.h"
+#include "exchange/table.h"
 #include "exchange/table_rows.h"
+#include "exchange/workbook.h"
 #include "fuzz/http_target.h"
 #include "wire/messages_fields.h"
 
@@ -108,6 +112,32 @@ void figures(std::string_view bytes) {
   promise(report.has_value() || !report.error().empty());
 }
 
+// Whatever a workbook holds is text, and comes back from the workbooks that we write of it.
+void workbook(std::string_view bytes) {
+  const exchange::WorkbookLimits limits{.file_bytes = 1'000'000, .unpacked_bytes = 4'000'000};
+  const auto read = exchange::read_workbook(bytes, "file", limits);
+  if (!read) return promise(!read.error().empty());
+  for (const auto& sheet : read->sheets) {
+    exchange::Table table{"file", {"first"}, {}};
+    for (const auto& row : sheet.rows) {
+      for (const auto& cell : row) promise(base::is_utf8(cell));
+      table.columns.resize(std::max(table.columns.size(), row.size()), "more");
+      table.rows.emplace_back(row.begin(), row.end());
+    }
+    const auto again =
+        exchange::read_workbook(exchange::write_csv(table, base::Language::En), "file");
+    promise(again.has_value());
+    for (std::size_t n = 0; n < sheet.rows.size(); ++n)
+      for (std::size_t column = 0; column < sheet.rows[n].size(); ++column)
+        promise(again->sheets.front().cell(n + 1, column) == sheet.rows[n][column]);
+  }
+}
+
+// The same bytes as the rows of a sheet, so that not every input must be an archive.
+void sheet(std::string_view bytes) {
+  workbook(exchange::test::made_xlsx(std::string(bytes), "", {"<t>one</t>", "<t>two</t>"}));
+}
+
 void dump(std::string_view bytes) {
   const auto read = exchange::read_dump_table(bytes, "file");
   if (!read) return promise(!read.error().empty());
@@ -119,9 +149,10 @@ void dump(std::string_view bytes) {
 
 std::span<const Target> targets() {
   static constexpr std::array all{
-      Target{"http", http},     Target{"json", json},         Target{"folder", folder},
-      Target{"tables", tables}, Target{"calendar", calendar}, Target{"dzn", dzn},
-      Target{"fair", fair},     Target{"figures", figures},   Target{"dump", dump}};
+      Target{"http", http},         Target{"json", json},         Target{"folder", folder},
+      Target{"tables", tables},     Target{"calendar", calendar}, Target{"dzn", dzn},
+      Target{"fair", fair},         Target{"figures", figures},   Target{"dump", dump},
+      Target{"workbook", workbook}, Target{"sheet", sheet}};
   return all;
 }
 
