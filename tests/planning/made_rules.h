@@ -33,9 +33,12 @@ inline void add_rules(mission::Mission& mission, std::uint64_t seed) {
       next.site = "lab";
       next.scope.activities = {mission.activities[rng.below(mission.activities.size())].id};
     }
-    next.minutes = 5 * rng.between(1, 6);
-    next.every_minutes = 60 * rng.between(0, 5);
-    next.most = rng.between(1, 3);
+    const int minutes = 5 * rng.between(1, 6), hours = rng.between(0, 5), most = rng.between(1, 3);
+    if (next.kind == RuleKind::ArrivesLast || next.kind == RuleKind::LeavesFirst ||
+        next.kind == RuleKind::Rest || next.kind == RuleKind::GuestsInPlace)
+      next.minutes = minutes;
+    if (next.kind == RuleKind::Rest) next.every_minutes = 60 * hours;
+    if (next.kind == RuleKind::AtMostADay) next.most = most;
     mission.rules.push_back(next);
   }
   for (std::size_t p = 0; p < mission.people.size(); p += 2)

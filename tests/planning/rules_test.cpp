@@ -124,6 +124,16 @@ Shared shared_coach() {
   }
 }
 
+TEST(Rules, MadeUpRulesAreValid) {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    Mission mission = testing::make_mission(testing::small, seed);
+    testing::add_rules(mission, seed);
+    for (const base::Issue& issue : validate(mission))
+      EXPECT_FALSE(issue.path.starts_with("rule/"))
+          << "seed " << seed << ": " << base::sentence(issue);
+  }
+}
+
 TEST(RuledCoaches, TwoWhoMustNotShareAVehicleAreRefusedInOneCoachAndPlannedInTwo) {
   Shared at = shared_coach();
   Rule apart = rule(RuleKind::NotSameVehicle, {at.one}, {at.other});
