@@ -34,6 +34,15 @@ void apply(sql::Connection& connection, const mission::MissionId& mission, store
     store::write_told(connection, mission, letter.person, letter.agenda);
 }
 
+// Once for each link.
+void draft_host_link(sql::Connection& connection, const mission::MissionId& mission,
+                     const store::Letter& letter) {
+  const auto link = store::find_host_link(connection, mission, letter.account);
+  if (!link || link->drafted) return;
+  store::write_letter(connection, mission, letter);
+  store::note_host_link_drafted(connection, link->id);
+}
+
 // The letter after the post was asked to take it.
 store::Letter after(store::Letter letter, const std::optional<PostFailure>& failure,
                     base::Instant now) {
@@ -99,7 +108,9 @@ std::optional<DueLetters> due_letters(Context& context) {
         due.to_tell.push_back(
             {account, store::read_told(connection, state->id, account.acting.person)});
     }
-    if (!due.is_new_version && due.to_invite.empty()) return std::nullopt;
+    for (const store::HostLink& link : store::read_host_links(connection, state->id))
+      if (!link.drafted) due.hosts.push_back(link);
+    if (!due.is_new_version && due.to_invite.empty() && due.hosts.empty()) return std::nullopt;
     return due;
   });
 }
@@ -120,6 +131,10 @@ void draft_letters(Context& context, const DueLetters& due,
       store::write_noticed(connection, due.mission, due.version);
     }
     for (const store::Letter& letter : letters) {
+      if (letter.kind == store::LetterKind::HostLink) {
+        draft_host_link(connection, due.mission, letter);
+        continue;
+      }
       const bool invitation = letter.kind == store::LetterKind::Invitation;
       const bool is_new = uninvited.contains(letter.account);
       if (!is_new && (invitation || !agendas)) continue;

@@ -7,6 +7,7 @@
 #include "actions/context.h"
 #include "actions/outcome.h"
 #include "store/accounts.h"
+#include "store/host_links.h"
 #include "store/letters.h"
 
 // Letters: drafted by the server in the words of each reader, looked through by the office, sent by
@@ -29,7 +30,8 @@ struct ToBeTold {
   std::string told;  // what they know already, see store::Letter::agenda
 };
 
-// What has to be drafted: invitations of new accounts with their agendas, and letters to all about
+// What has to be drafted: links of hosts, invitations of new accounts with their agendas, and
+// letters to all about
 // a version of the plan of which none were drafted yet.
 struct DueLetters {
   mission::MissionId mission;
@@ -37,6 +39,7 @@ struct DueLetters {
   bool is_new_version = false;
   std::vector<store::Account> to_invite;
   std::vector<ToBeTold> to_tell;
+  std::vector<store::HostLink> hosts;
 };
 // Nothing where nothing has to be drafted.
 std::optional<DueLetters> due_letters(Context& context);

@@ -237,6 +237,7 @@ Outcome<int> reset_passkeys(Context& context, const mission::Acting& acting,
     if (account->id == asking) return std::unexpected(Conflict{"own_account", ""});
     const int ended = store::delete_passkeys(connection, state->id, account->id);
     store::delete_provider_links(connection, state->id, account->id);
+    store::write_password(connection, state->id, account->id, "");
     store::delete_sessions(connection, state->id, account->id);
     log_change(context, connection, state->id, acting, Verb::ManageAccounts,
                "account/" + account->id, "passkeys reset");

@@ -72,10 +72,10 @@ Outcome<void> remove_passkey(Context& context, const Session& session, const std
 // Names a passkey in addresses.
 std::string id_of(const store::Passkey& passkey);
 
-// For somebody who lost theirs: ends all passkeys, links to identity providers and sessions of the
-// account of this id or mail, so that its next sign-in by mail makes a new first passkey. How many
-// passkeys there were. Logged. Refused: Denied, Missing, Conflict no_mission, or own_account: one's
-// own account, `asking`, is for another coordinator to reset.
+// For somebody who lost theirs: ends all passkeys, links to identity providers, the password and
+// sessions of the account of this id or mail, so that its next sign-in by mail makes a new first
+// passkey. How many passkeys there were. Logged. Refused: Denied, Missing, Conflict no_mission, or
+// own_account: one's own account, `asking`, is for another coordinator to reset.
 Outcome<int> reset_passkeys(Context& context, const mission::Acting& acting,
                             const std::string& id_or_mail, const std::string& asking = {});
 

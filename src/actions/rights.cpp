@@ -44,6 +44,8 @@ constexpr std::array verbs{
     VerbRow{Verb::Purge,       "purge",            {no, no, no, no, no, all, all, no }},
     VerbRow{Verb::ManageWebhooks, "manage_webhooks", {no, no, no, no, no, no, all, no}},
     VerbRow{Verb::KeepOwnSignIn, "keep_own_sign_in", {no, own, own, own, own, own, own, own}},
+    VerbRow{Verb::InviteHosts, "invite_hosts",     {no, no, no, no, no, no,  all, no }},
+    VerbRow{Verb::AnswerAsHost, "answer_as_host",  {no, no, own, no, no, no, no,  no }},
 };
 
 constexpr std::array matters{

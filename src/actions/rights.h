@@ -27,7 +27,9 @@ enum class Verb {
   KeepSensitive,   // write, read and delete the sealed fields of a person: passport, diet …
   Purge,           // delete what its purpose no longer needs
   ManageWebhooks,  // tell other systems of publications
-  KeepOwnSignIn,   // one's own sessions, passkeys and tokens
+  KeepOwnSignIn,   // one's own sessions, passkeys, tokens and password
+  InviteHosts,     // give hosts secret links, read what they say, and end the links
+  AnswerAsHost,    // say how many one receives at one's own activity, and on which conditions
 };
 
 // What can be seen: the five visibility classes of records, and what is finer than a record.

@@ -7,6 +7,7 @@
 #include "actions/accounts.h"
 #include "actions/api_tokens.h"
 #include "actions/passkeys.h"
+#include "actions/passwords.h"
 #include "cli/provider.h"
 #include "cli/workplace.h"
 
@@ -17,7 +18,7 @@ namespace {
 struct AccountOptions {
   std::string data = "data";
   std::string mail, role, agency, person, name, language;
-  std::string token;
+  std::string token, passwords;
   int days = 90;
   bool write = false;
 };
@@ -134,6 +135,30 @@ CLI::App* add_verb(CLI::App& parent, const std::string& name, const std::string&
   return verb;
 }
 
+int use_passwords(const AccountOptions& options) {
+  Workplace workplace(options.data);
+  const bool on = options.passwords == "on";
+  const auto done =
+      actions::set_password_use(workplace.context(), command_line(),
+                                on ? actions::PasswordUse::On : actions::PasswordUse::Off);
+  if (!done) return report(done.error());
+  fmt::print("{}\n",
+             on ? "People may set a password in My sign-in." : "There are no passwords any more.");
+  return exit_good;
+}
+
+void add_passwords(CLI::App& account, const std::shared_ptr<AccountOptions>& options,
+                   int& exit_code) {
+  auto* verb = account.add_subcommand(
+      "passwords", "Let people have passwords, or delete all; roles that need a passkey still do");
+  add_data(verb, *options);
+  verb->add_option("use", options->passwords, "on or off")
+      ->required()
+      ->check(CLI::IsMember({"on", "off"}));
+  verb->callback(
+      [options, &exit_code] { exit_code = guarded([&] { return use_passwords(*options); }); });
+}
+
 void add_token_verbs(CLI::App& account, const std::shared_ptr<AccountOptions>& options,
                      int& exit_code) {
   auto* token = account.add_subcommand("token", "Tokens with which programs act for an account");
@@ -166,6 +191,7 @@ void add_account(CLI::App& app, int& exit_code) {
   add_verb(*account, "end", "End an account with all its sessions", options, exit_code, end);
   add_token_verbs(*account, options, exit_code);
   add_provider(*account, exit_code);
+  add_passwords(*account, options, exit_code);
 }
 
 }  // namespace kontor::cli

@@ -11,6 +11,7 @@
 #include "cli/export.h"
 #include "cli/fairness.h"
 #include "cli/figures.h"
+#include "cli/host.h"
 #include "cli/mail.h"
 #include "cli/move.h"
 #include "cli/note.h"
@@ -28,6 +29,7 @@ int main(int argc, char** argv) {
   int exit_code = kontor::cli::exit_good;
   kontor::cli::add_start(app, exit_code);
   kontor::cli::add_account(app, exit_code);
+  kontor::cli::add_host(app, exit_code);
   kontor::cli::add_mail(app, exit_code);
   kontor::cli::add_privacy(app, exit_code);
   kontor::cli::add_verify(app, exit_code);

@@ -96,6 +96,8 @@ void Application::bind_routes() {
   handlers_.merge(account_handlers());
   handlers_.merge(webhook_handlers());
   handlers_.merge(provider_handlers());
+  handlers_.merge(host_handlers());
+  handlers_.merge(password_handlers());
   handlers_.merge(office_handlers());
   const auto add = [this](std::string_view method, std::string_view path, ApiHandler handler,
                           std::string_view verb = "read_mission") {

@@ -79,6 +79,8 @@ class Application {
   static Handlers account_handlers();
   static Handlers webhook_handlers();
   static Handlers provider_handlers();
+  static Handlers host_handlers();
+  static Handlers password_handlers();
   static Handlers office_handlers();
   Response dispatch(Request& request);
   Response without_route(const Request& request, const Router::Match& match) const;
@@ -137,6 +139,17 @@ class Application {
   Response providers(const Request& request, const Reader& reader);
   Response add_provider(const Request& request, const Reader& reader);
   Response remove_provider(const Request& request, const Reader& reader);
+  Response sign_in_by_password(const Request& request, const Reader& reader);
+  Response password_state(const Request& request, const Reader& reader);
+  Response set_password(const Request& request, const Reader& reader);
+  Response remove_password(const Request& request, const Reader& reader);
+  Response set_password_use(const Request& request, const Reader& reader);
+  Response host_links(const Request& request, const Reader& reader);
+  Response add_host_link(const Request& request, const Reader& reader);
+  Response end_host_link(const Request& request, const Reader& reader);
+  Response host_page(const Request& request, const Reader& reader);
+  Response answer_as_host(const Request& request, const Reader& reader);
+  Response page_of_guest(const Request& request, const Reader& reader, const std::string& token);
   Response tokens(const Request& request, const Reader& reader);
   Response add_token(const Request& request, const Reader& reader);
   Response remove_token(const Request& request, const Reader& reader);

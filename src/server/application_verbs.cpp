@@ -48,6 +48,7 @@ wire::Session Application::session_of(const Reader& reader) {
   if (!reader.session.waiting.empty())
     session.passkey = reader.session.first_passkey ? "make" : "show";
   session.mail = post_room_.can_send();
+  session.passwords = actions::has_passwords(context_);
   for (const auto& one : actions::offered_providers(context_))
     session.providers.push_back({one.id, one.name});
   return session;

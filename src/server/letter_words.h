@@ -25,6 +25,22 @@ inline constexpr LetterWords invitation_text{
     "und geben Sie diese E-Mail-Adresse an ({}). Sie erhalten dann einen Code.",
     "You have access to the mission “{}”. No password is needed: open\n\n  {}\n\n"
     "and give this mail address ({}). You will be sent a code."};
+inline constexpr LetterWords host_subject{
+    "{} : votre accueil", "{}: uw ontvangst", "{}: Ihr Empfang", "{}: your part as host"};
+inline constexpr LetterWords host_text{
+    "La mission « {} » souhaite vous rendre visite : {}.\n\nDites-nous en trois minutes si cela "
+    "vous convient, combien de personnes vous recevez,\ndans quelles langues et à quelles "
+    "conditions :\n\n  {}\n\nCe lien est personnel et secret ; il vaut jusqu’au {}. "
+    "Aucun compte n’est nécessaire.",
+    "De missie “{}” komt graag bij u langs: {}.\n\nZeg ons in drie minuten of dat past, hoeveel "
+    "mensen u ontvangt,\nin welke talen en onder welke voorwaarden:\n\n  {}\n\nDeze link is "
+    "persoonlijk en geheim; hij geldt tot {}. Een account is niet nodig.",
+    "Die Mission „{}“ möchte Sie besuchen: {}.\n\nSagen Sie uns in drei Minuten, ob es passt, wie "
+    "viele Personen Sie empfangen,\nin welchen Sprachen und unter welchen Bedingungen:\n\n  {}\n\n"
+    "Dieser Link ist persönlich und geheim; er gilt bis {}. Ein Konto brauchen Sie nicht.",
+    "The mission “{}” would like to visit you: {}.\n\nTell us in three minutes whether that suits "
+    "you, how many people you receive,\nin which languages and on which conditions:\n\n  {}\n\n"
+    "This link is personal and secret; it is good until {}. No account is needed."};
 inline constexpr LetterWords agenda_subject{
     "{} : votre programme", "{}: uw programma", "{}: Ihr Programm", "{}: your programme"};
 inline constexpr LetterWords agenda_changed_subject{

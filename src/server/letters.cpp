@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "actions/host_links.h"
 #include "actions/is_demo.h"
 #include "actions/read_view.h"
 #include "base/hash.h"
@@ -124,6 +125,36 @@ std::optional<store::Letter> agenda_letter(actions::Context& context,
   return letter;
 }
 
+// In the place of the secret, which is drawn when the letter is sent.
+constexpr std::string_view host_mark = "/host#········";
+
+std::optional<store::Letter> host_letter(actions::Context& context, const store::HostLink& link,
+                                         const LetterHead& head) {
+  const auto acting = actions::acting_of(context, link);
+  if (!acting) return std::nullopt;
+  const auto view = actions::read_view(context, *acting);
+  if (!view) return std::nullopt;
+  const Directory directory(**view);
+  const mission::Mission& mission = directory.mission();
+  const auto* activity = directory.activity(link.activity);
+  const Language language = link.language;
+  store::Letter letter;
+  letter.kind = store::LetterKind::HostLink;
+  letter.account = link.id;
+  letter.mail = link.mail;
+  letter.name = link.name;
+  letter.language = language;
+  letter.made_at = letter.due_at = context.now();
+  letter.subject = filled(host_subject, language, mission.short_name.best(language));
+  letter.text = whole_text(
+      letter.name, language,
+      filled(host_text, language, mission.name.best(language),
+             activity == nullptr ? link.activity.value : activity->title.best(language),
+             head.address + std::string(host_mark), base::format(link.ends_at).substr(0, 10)),
+      mission);
+  return letter;
+}
+
 }  // namespace
 
 std::vector<store::Letter> compose_letters(actions::Context& context,
@@ -132,6 +163,8 @@ std::vector<store::Letter> compose_letters(actions::Context& context,
   for (const store::Account& account : due.to_invite)
     if (const auto view = actions::read_view(context, account.acting))
       letters.push_back(invitation(account, *(*view)->mission, head, context.now()));
+  for (const store::HostLink& link : due.hosts)
+    if (auto letter = host_letter(context, link, head)) letters.push_back(*std::move(letter));
   if (due.version > 0)
     for (const actions::ToBeTold& reader : due.to_tell)
       if (auto letter = agenda_letter(context, reader, due.version, head))
@@ -158,6 +191,14 @@ exchange::Mail mail_of(const store::Letter& letter, const mission::MissionId& mi
         {fmt::format("text/calendar; charset=utf-8; method={}", cancel ? "CANCEL" : "REQUEST"),
          fmt::format("{}-{}.ics", cancel ? "cancel" : "invite", i + 1), letter.calendars[i]});
   }
+  return mail;
+}
+
+exchange::Mail mail_of(const store::Letter& letter, const mission::MissionId& mission,
+                       const LetterHead& head, const std::string& host_token) {
+  exchange::Mail mail = mail_of(letter, mission, head);
+  const std::size_t at = mail.text.find(host_mark);
+  if (at != std::string::npos) mail.text.replace(at, host_mark.size(), "/host#" + host_token);
   return mail;
 }
 

@@ -25,6 +25,10 @@ std::vector<store::Letter> compose_letters(actions::Context& context,
 exchange::Mail mail_of(const store::Letter& letter, const mission::MissionId& mission,
                        const LetterHead& head);
 
+// The same for a host's letter, with the secret of their link in it.
+exchange::Mail mail_of(const store::Letter& letter, const mission::MissionId& mission,
+                       const LetterHead& head, const std::string& host_token);
+
 // The mail with a sign-in code; `link` is the whole address.
 exchange::Mail code_mail(const base::Text& mission, const exchange::MailAddress& to,
                          base::Language language, const std::string& code, const std::string& link,

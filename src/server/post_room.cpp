@@ -1,5 +1,6 @@
 #include "server/post_room.h"
 
+#include "actions/host_links.h"
 #include "actions/sensitive.h"
 
 namespace kontor::server {
@@ -53,9 +54,14 @@ void PostRoom::work(const std::stop_token& stop) {
   if (!send_) return;
   actions::send_letters(
       context_,
-      [this](const store::Letter& letter, const mission::MissionId& mission) {
+      [this](const store::Letter& letter,
+             const mission::MissionId& mission) -> std::optional<actions::PostFailure> {
         send_waiting();
-        return send_(mail_of(letter, mission, head_));
+        if (letter.kind != store::LetterKind::HostLink)
+          return send_(mail_of(letter, mission, head_));
+        const auto token = actions::draw_host_token(context_, letter.account);
+        if (!token) return actions::PostFailure{"the link has ended", true};
+        return send_(mail_of(letter, mission, head_, *token));
       },
       [&stop] { return stop.stop_requested(); });
 }

@@ -20,9 +20,10 @@ bool is_syntax(const base::Issues& issues) {
 int status_of(std::string_view conflict) {
   if (conflict == "no_mission") return 404;
   if (conflict == "wrong_code" || conflict == "wrong_passkey" ||
-      conflict == "wrong_provider_answer" || conflict == "not_invited")
+      conflict == "wrong_provider_answer" || conflict == "not_invited" ||
+      conflict == "wrong_password")
     return 403;
-  if (conflict == "provider_busy") return 503;
+  if (conflict == "provider_busy" || conflict == "passwords_busy") return 503;
   return conflict == "too_many_tries" ? 429 : 409;
 }
 

@@ -80,6 +80,18 @@ void write_password(sql::Connection& connection, const mission::MissionId& missi
                  mission.value, id, password_hash);
 }
 
+bool reads_passwords(sql::Connection& connection, const mission::MissionId& mission) {
+  return connection.query("SELECT 1 FROM password_use WHERE mission = $1", mission.value).step();
+}
+
+void write_passwords(sql::Connection& connection, const mission::MissionId& mission, bool used) {
+  connection.run("DELETE FROM password_use WHERE mission = $1", mission.value);
+  if (used)
+    connection.run("INSERT INTO password_use (mission) VALUES ($1)", mission.value);
+  else
+    connection.run("UPDATE account SET password_hash = '' WHERE mission = $1", mission.value);
+}
+
 bool delete_account(sql::Connection& connection, const mission::MissionId& mission,
                     const std::string& id) {
   constexpr std::array<std::string_view, 6> of_account{"signed_in", "sign_in_try", "passkey",

@@ -39,6 +39,9 @@ void note_invited(sql::Connection& connection, const mission::MissionId& mission
                   const std::string& id);
 void write_password(sql::Connection& connection, const mission::MissionId& mission,
                     const std::string& id, const std::string& password_hash);
+// Whether the holders of the mission's accounts may have passwords. Without, all are deleted.
+bool reads_passwords(sql::Connection& connection, const mission::MissionId& mission);
+void write_passwords(sql::Connection& connection, const mission::MissionId& mission, bool used);
 // Ends the account with its sessions, tries, passkeys and tokens, and letters that were not sent.
 // Whether there was one.
 bool delete_account(sql::Connection& connection, const mission::MissionId& mission,

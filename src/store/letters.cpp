@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> state_words{"draft", "approved", "sent", "failed",
                                                       "withdrawn"};
-constexpr std::array<std::string_view, 2> kind_words{"invitation", "agenda"};
+constexpr std::array<std::string_view, 3> kind_words{"invitation", "agenda", "host_link"};
 
 constexpr std::string_view columns_of_letter =
     "number, kind, account, person, mail, name, language, version, subject, text, calendars, "

@@ -19,7 +19,8 @@ enum class LetterState { Draft, Approved, Sent, Failed, Withdrawn };
 std::string_view word(LetterState state);
 
 // "invitation" asks to sign in for the first time; "agenda" tells what changed in somebody's days.
-enum class LetterKind { Invitation, Agenda };
+// "host_link" brings a host their secret link, which is drawn when it is sent: `account` names it.
+enum class LetterKind { Invitation, Agenda, HostLink };
 std::string_view word(LetterKind kind);
 
 struct Letter {

@@ -374,7 +374,7 @@ CREATE TABLE webhook_delivery (
 );
 CREATE INDEX webhook_delivery_due ON webhook_delivery (state, due_at);
 )sql";
-// Identity providers; passwords where the office asks for them; what hosts said by their links.
+// Identity providers.
 inline constexpr std::string_view migration_7 = R"sql(
 CREATE TABLE identity_provider (
   id TEXT PRIMARY KEY, mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE,
@@ -386,6 +386,22 @@ CREATE TABLE provider_link (
   provider TEXT NOT NULL REFERENCES identity_provider (id) ON DELETE CASCADE,
   subject TEXT NOT NULL, account TEXT NOT NULL, made_at TEXT NOT NULL,
   PRIMARY KEY (provider, subject), UNIQUE (provider, account)
+);
+)sql";
+// Secret links of hosts, of which guest_link has the secrets; whether a mission has passwords.
+inline constexpr std::string_view migration_8 = R"sql(
+CREATE TABLE host_link (
+  id TEXT PRIMARY KEY, mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE,
+  activity TEXT NOT NULL, mail TEXT NOT NULL, name TEXT NOT NULL, language TEXT NOT NULL,
+  drafted BIGINT NOT NULL, made_at TEXT NOT NULL, made_by TEXT NOT NULL, ends_at TEXT NOT NULL
+);
+CREATE TABLE host_answer (
+  link TEXT PRIMARY KEY REFERENCES host_link (id) ON DELETE CASCADE, word TEXT NOT NULL,
+  capacity BIGINT NOT NULL, languages TEXT NOT NULL, times TEXT NOT NULL, conditions TEXT NOT NULL,
+  made_at TEXT NOT NULL
+);
+CREATE TABLE password_use (
+  mission TEXT PRIMARY KEY REFERENCES mission (id) ON DELETE CASCADE
 );
 )sql";
 // clang-format on

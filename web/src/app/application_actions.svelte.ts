@@ -8,7 +8,9 @@ import { routes } from './routes';
 /** What can be done from everywhere: go to a screen, change language and appearance. */
 function application_actions(): Action[] {
   return [
-    ...routes.map((route) => ({
+    ...routes
+      .filter((route) => !route.by_link)
+      .map((route) => ({
       id: `go ${route.address}`,
       title: () => say('action.go', { screen: say(route.title) }),
       ...(route.shortcut ? { shortcut: route.shortcut } : {}),

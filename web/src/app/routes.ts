@@ -14,6 +14,8 @@ export interface Route {
   address: string;
   title: Key;
   shortcut?: string;
+  /** Reached by its link only. */
+  by_link?: true;
   load: () => Promise<{ default: Screen }>;
 }
 
@@ -112,6 +114,13 @@ export const routes: Route[] = [
     title: 'nav.me',
     shortcut: '9',
     load: () => import('$features/me/MeScreen.svelte'),
+  },
+  {
+    patterns: ['/host'],
+    address: '/host',
+    title: 'role.host',
+    by_link: true,
+    load: () => import('$features/host/HostScreen.svelte'),
   },
   {
     patterns: ['/sign-in', '/sign-in/provider'],

@@ -14,6 +14,7 @@ export function screens_for(session: Session | undefined): Route[] {
   const invites = session?.may_invite === true;
   return routes.filter(
     (route) =>
+      !route.by_link &&
       !in_menu.includes(route.address) &&
       (route.address !== '/changes' || reads_changes) &&
       (!of_office.includes(route.address) || invites),

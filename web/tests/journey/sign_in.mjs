@@ -141,6 +141,82 @@ async function invite_director(page, mail) {
 
 export const signing_in = [
   {
+    name: 'a host answers with one link and no account, and the office reads it',
+    expected_faults: /404/,
+    async run(page, { browser }) {
+      await sign_in(page, 'coordinator');
+      const { entries } = await ask(page, '/api/programme');
+      const hosted = entries.find((each) => Object.keys(each.host).length > 0 && each.host !== '');
+      await page.goto('/accounts');
+      const part = page.locator('section').filter({ hasText: 'One secret link for each host' });
+      await part.getByRole('combobox', { name: 'Activity' }).fill(hosted.id);
+      await part.getByLabel('Mail address').fill('host@example.org');
+      await part.getByLabel('Name').fill('Hanna Host');
+      await part.getByRole('button', { name: 'Write to the host' }).click();
+      await part.getByText('no answer yet').waitFor();
+      await page.goto('/outbox');
+      await page.locator('li').filter({ hasText: 'host@example.org' }).first().waitFor();
+      await page.getByRole('button', { name: /^Send all/ }).click();
+      const { found } = await mail_with('host@example.org', /(http\S+\/host#[0-9a-f]{64})/);
+      const own = await open_window(browser, { viewport: phone });
+      await own.page.goto(found);
+      await own.page.getByText('Hanna Host, the mission would like to visit you').waitFor();
+      await own.page.getByText('We gladly receive you').click();
+      await own.page.getByLabel('How many people can you receive?').fill('17');
+      await own.page.getByLabel('English').check();
+      await own.page.getByLabel(/^Conditions/).fill('Names a week before');
+      await own.page.getByRole('button', { name: 'Send the answer' }).click();
+      await own.page.getByText('has your answer').waitFor();
+      assert.equal((await ask(own.page, '/api/session')).role, 'public');
+      await page.goto('/accounts');
+      await part.getByText('accepts').waitFor();
+      await part.getByText('17 people').waitFor();
+      await part.getByRole('button', { name: 'End the link' }).click();
+      await part.getByText('ended').waitFor();
+      await own.page.reload();
+      await own.page.getByText('This link is not good any more').waitFor();
+      await own.context.close();
+    },
+  },
+  {
+    name: 'where the office turns passwords on, a director sets one and signs in with it',
+    expected_faults: /403/,
+    async run(page, { browser }) {
+      const mail = 'paul@example.org';
+      const password = 'seven bicycles on a roof';
+      await sign_in(page, 'coordinator');
+      await page.goto('/accounts');
+      await invite_director(page, mail);
+      await page.getByRole('button', { name: 'Let people have passwords' }).click();
+      await page.getByText('Passwords may be used').waitFor();
+      const own = await open_window(browser);
+      await begin(own.page, mail);
+      const { found } = await mail_with(mail, /Your code: (\S+)/);
+      await own.page.getByLabel('Code').fill(found);
+      await own.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await own.page.waitForURL(`${address}/`);
+      await own.page.goto('/me');
+      await own.page.getByLabel('New password').fill(password);
+      await own.page.getByRole('button', { name: 'Set a password' }).click();
+      await own.page.getByText('Kept. Your other sessions have ended.').waitFor();
+      await own.context.close();
+      const next = await open_window(browser, { viewport: phone });
+      await next.page.goto('/sign-in');
+      await next.page.getByLabel('Mail address').fill(mail);
+      await next.page.getByLabel('Password').fill('wrong');
+      await next.page.getByRole('button', { name: 'Sign in with a password' }).click();
+      await next.page.getByText('The address or the password is wrong.').waitFor();
+      await next.page.getByLabel('Password').fill(password);
+      await next.page.getByRole('button', { name: 'Sign in with a password' }).click();
+      await next.page.waitForURL(`${address}/`);
+      assert.equal((await ask(next.page, '/api/session')).role, 'director');
+      await next.context.close();
+      await page.getByRole('button', { name: 'Turn off and delete all' }).click();
+      await page.getByRole('button', { name: 'Turn off and delete all' }).click();
+      await page.getByRole('button', { name: 'Let people have passwords' }).waitFor();
+    },
+  },
+  {
     name: 'a director signs in through an identity provider that the coordinator has set up',
     expected_faults: /403/,
     async run(page, { browser }) {

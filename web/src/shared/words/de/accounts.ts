@@ -125,32 +125,7 @@ const words: Record<keyof typeof en, Message> = {
     'Als öffentliches Archiv bleiben: Ihr Eintrag in der Delegation, veröffentlichte Pläne, das Protokoll und das Löschverzeichnis.',
   'way.provider': 'über einen Identitätsanbieter',
   'way.provider_strong': 'über einen Identitätsanbieter, mit starkem Nachweis',
-  'provider.sign_in': 'Anmelden mit {name}',
-  'provider.returning': 'Sie werden angemeldet …',
-  'provider.not_done':
-    'Der Anbieter hat Sie nicht angemeldet: Vielleicht haben Sie dort abgebrochen. Es wurde nichts geändert.',
-  'provider.again': 'Zurück zur Anmeldung',
-  'provider.label': 'Identitätsanbieter',
-  'provider.why':
-    'Wer ein Konto hat, kann sich dort anmelden (OpenID Connect). Erkannt an der bestätigten E-Mail-Adresse oder einer selbst gemachten Verknüpfung; niemand erhält so ein Konto. Koordination, Protokoll und Presse brauchen weiter einen Passkey, außer der Anbieter meldet einen Nachweis, den Sie als stark benennen.',
-  'provider.redirect': 'Dort als Redirect URI einzutragen:',
-  'provider.name': 'Name auf der Schaltfläche',
-  'provider.issuer': 'Aussteller (issuer)',
-  'provider.client': 'Client ID',
-  'provider.secret': 'Geheimnis des Clients (leer: keines)',
-  'provider.strong': 'Starker Nachweis (acr=… oder amr=…)',
-  'provider.add': 'Hinzufügen',
-  'provider.remove': 'Entfernen',
-  'provider.remove_sure': 'Mit seinen Verknüpfungen entfernen',
-  'provider.none': 'Keiner ist eingerichtet.',
-  'provider.line': '{issuer} · Client {client}',
-  'provider.strong_line': 'so gut wie ein Passkey: {strong}',
-  'provider.links': 'Verknüpfte Anmeldungen',
-  'provider.links_why': 'Melden Sie sich mit einem Konto an, das Sie anderswo haben.',
-  'provider.linked': 'verknüpft seit {since}',
-  'provider.not_linked': 'nicht verknüpft',
-  'provider.link': 'Verknüpfen',
-  'provider.unlink': 'Verknüpfung beenden',
+  'way.password': 'mit Kennwort',
 };
 
 export default words;

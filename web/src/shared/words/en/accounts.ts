@@ -120,32 +120,7 @@ const words = {
     'Kept as archives of a public body: your entry in the delegation, published plans, the log of changes, the record of deletions.',
   'way.provider': 'through an identity provider',
   'way.provider_strong': 'through an identity provider, with strong proof',
-  'provider.sign_in': 'Sign in with {name}',
-  'provider.returning': 'Signing you in…',
-  'provider.not_done':
-    'The provider did not sign you in: you may have stopped there. Nothing was changed.',
-  'provider.again': 'Back to sign-in',
-  'provider.label': 'Identity providers',
-  'provider.why':
-    'Holders of accounts can sign in there (OpenID Connect). Found by their verified mail address or a link they made; nobody gets an account that way. Coordinators, protocol and press still need a passkey, unless the provider says it asked for proof that you name as strong.',
-  'provider.redirect': 'Register there as redirect URI:',
-  'provider.name': 'Name on the button',
-  'provider.issuer': 'Issuer',
-  'provider.client': 'Client ID',
-  'provider.secret': 'Client secret (empty: none)',
-  'provider.strong': 'Strong proof (acr=… or amr=…)',
-  'provider.add': 'Add it',
-  'provider.remove': 'Remove',
-  'provider.remove_sure': 'Remove it and its links',
-  'provider.none': 'None is set up.',
-  'provider.line': '{issuer} · client {client}',
-  'provider.strong_line': 'as good as a passkey: {strong}',
-  'provider.links': 'Linked sign-ins',
-  'provider.links_why': 'Sign in with an account that you have elsewhere.',
-  'provider.linked': 'linked since {since}',
-  'provider.not_linked': 'not linked',
-  'provider.link': 'Link it',
-  'provider.unlink': 'End the link',
+  'way.password': 'by password',
 };
 
 export default words;

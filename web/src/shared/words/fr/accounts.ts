@@ -124,32 +124,7 @@ const words: Record<keyof typeof en, Message> = {
     'Conservés comme archives publiques : votre inscription dans la délégation, les plans publiés, le journal et le relevé des suppressions.',
   'way.provider': 'par un fournisseur d’identité',
   'way.provider_strong': 'par un fournisseur d’identité, avec preuve forte',
-  'provider.sign_in': 'Se connecter avec {name}',
-  'provider.returning': 'Connexion en cours…',
-  'provider.not_done':
-    'Le fournisseur ne vous a pas connecté : vous vous y êtes peut-être arrêté. Rien n’a été modifié.',
-  'provider.again': 'Retour à la connexion',
-  'provider.label': 'Fournisseurs d’identité',
-  'provider.why':
-    'Les titulaires d’un compte peuvent s’y connecter (OpenID Connect). On les reconnaît à leur adresse vérifiée ou à un lien qu’ils ont fait ; personne n’obtient ainsi un compte. Coordination, protocole et presse ont toujours besoin d’une clé d’accès, sauf si le fournisseur atteste une preuve que vous désignez comme forte.',
-  'provider.redirect': 'À y enregistrer comme redirect URI :',
-  'provider.name': 'Nom sur le bouton',
-  'provider.issuer': 'Émetteur (issuer)',
-  'provider.client': 'Client ID',
-  'provider.secret': 'Secret du client (vide : aucun)',
-  'provider.strong': 'Preuve forte (acr=… ou amr=…)',
-  'provider.add': 'Ajouter',
-  'provider.remove': 'Retirer',
-  'provider.remove_sure': 'Retirer avec ses liens',
-  'provider.none': 'Aucun n’est configuré.',
-  'provider.line': '{issuer} · client {client}',
-  'provider.strong_line': 'vaut une clé d’accès : {strong}',
-  'provider.links': 'Connexions liées',
-  'provider.links_why': 'Connectez-vous avec un compte que vous avez ailleurs.',
-  'provider.linked': 'lié depuis {since}',
-  'provider.not_linked': 'non lié',
-  'provider.link': 'Lier',
-  'provider.unlink': 'Mettre fin au lien',
+  'way.password': 'par mot de passe',
 };
 
 export default words;

@@ -122,32 +122,7 @@ const words: Record<keyof typeof en, Message> = {
     'Bewaard als overheidsarchief: uw plaats in de delegatie, gepubliceerde plannen, het logboek en de lijst van wissingen.',
   'way.provider': 'via een identiteitsaanbieder',
   'way.provider_strong': 'via een identiteitsaanbieder, met sterk bewijs',
-  'provider.sign_in': 'Aanmelden met {name}',
-  'provider.returning': 'U wordt aangemeld…',
-  'provider.not_done':
-    'De aanbieder heeft u niet aangemeld: misschien bent u daar gestopt. Er is niets gewijzigd.',
-  'provider.again': 'Terug naar aanmelden',
-  'provider.label': 'Identiteitsaanbieders',
-  'provider.why':
-    'Wie een account heeft, kan zich daar aanmelden (OpenID Connect). Herkend aan het geverifieerde mailadres of aan een koppeling die men zelf maakte; niemand krijgt zo een account. Coördinatie, protocol en pers hebben nog altijd een passkey nodig, tenzij de aanbieder een bewijs meldt dat u sterk noemt.',
-  'provider.redirect': 'Daar te registreren als redirect URI:',
-  'provider.name': 'Naam op de knop',
-  'provider.issuer': 'Uitgever (issuer)',
-  'provider.client': 'Client ID',
-  'provider.secret': 'Geheim van de client (leeg: geen)',
-  'provider.strong': 'Sterk bewijs (acr=… of amr=…)',
-  'provider.add': 'Toevoegen',
-  'provider.remove': 'Verwijderen',
-  'provider.remove_sure': 'Verwijderen met zijn koppelingen',
-  'provider.none': 'Er is er geen ingesteld.',
-  'provider.line': '{issuer} · client {client}',
-  'provider.strong_line': 'even goed als een passkey: {strong}',
-  'provider.links': 'Gekoppelde aanmeldingen',
-  'provider.links_why': 'Meld u aan met een account dat u elders hebt.',
-  'provider.linked': 'gekoppeld sinds {since}',
-  'provider.not_linked': 'niet gekoppeld',
-  'provider.link': 'Koppelen',
-  'provider.unlink': 'Koppeling beëindigen',
+  'way.password': 'met een wachtwoord',
 };
 
 export default words;
