@@ -37,6 +37,7 @@ Outcome<OwnData> read_own_data(Context& context, const mission::Acting& acting,
       data.sessions = store::read_signed_in(connection, state->id, data.account->id, context.now());
       data.passkeys = store::count_passkeys(connection, state->id, data.account->id);
     }
+    data.remarks = store::read_remarks(connection, state->id, person);
     data.letters = store::read_letters(connection, state->id, most_letters);
     std::erase_if(data.letters,
                   [&](const store::Letter& letter) { return letter.person != person; });
@@ -62,6 +63,7 @@ Outcome<ErasedData> erase_own_data(Context& context, const mission::Acting& acti
     }
     erased.calendar_links = store::delete_feed_links(connection, state->id, person);
     erased.letters = store::erase_letters(connection, state->id, person);
+    erased.remarks = store::delete_remarks(connection, state->id, person);
     if (const auto account = account_of(connection, state->id, person))
       erased.accounts = store::delete_account(connection, state->id, account->id) ? 1 : 0;
     log_change(context, connection, state->id, acting, Verb::KeepSensitive,

@@ -7,6 +7,7 @@
 #include "actions/sensitive.h"
 #include "store/accounts.h"
 #include "store/letters.h"
+#include "store/remarks.h"
 #include "store/tokens.h"
 
 // What Kontor keeps of one person besides the mission itself, for them to take along or to have
@@ -20,6 +21,7 @@ struct OwnData {
   std::vector<store::SignedIn> sessions;
   int passkeys = 0;
   std::vector<store::Letter> letters;  // to the account or person
+  std::vector<store::Remark> remarks;
 };
 // Refused: Denied and Missing as read_sensitive, Conflict no_mission or key_lost.
 Outcome<OwnData> read_own_data(Context& context, const mission::Acting& acting,
@@ -30,6 +32,7 @@ struct ErasedData {
   int letters = 0;
   int calendar_links = 0;
   int accounts = 0;
+  int remarks = 0;
 };
 // Deletes all of it, with calendar links and every sign-in. The mission's own record of the person,
 // their engagements in published plans, the change log and records of deletions stay: the archives

@@ -46,6 +46,8 @@ constexpr std::array verbs{
     VerbRow{Verb::KeepOwnSignIn, "keep_own_sign_in", {no, own, own, own, own, own, own, own}},
     VerbRow{Verb::InviteHosts, "invite_hosts",     {no, no, no, no, no, no,  all, no }},
     VerbRow{Verb::AnswerAsHost, "answer_as_host",  {no, no, own, no, no, no, no,  no }},
+    VerbRow{Verb::KeepRemarks, "keep_remarks",     {no, own, own, no, no, no, no, no}},
+    VerbRow{Verb::ReadRemarks, "read_remarks",     {no, no, no, no, no, no,  all, no }},
 };
 
 constexpr std::array matters{

@@ -30,6 +30,8 @@ enum class Verb {
   KeepOwnSignIn,   // one's own sessions, passkeys, tokens and password
   InviteHosts,     // give hosts secret links, read what they say, and end the links
   AnswerAsHost,    // say how many one receives at one's own activity, and on which conditions
+  KeepRemarks,     // say on one's phone whom one wishes, that one is late, what came of a meeting
+  ReadRemarks,     // read what all said, without their notes
 };
 
 // What can be seen: the five visibility classes of records, and what is finer than a record.

@@ -169,6 +169,9 @@ class Application {
   Response own_data(const Request& request, const Reader& reader);
   Response erase_own_data(const Request& request, const Reader& reader);
   Response purges(const Request& request, const Reader& reader);
+  Response remarks(const Request& request, const Reader& reader);
+  Response keep_remark(const Request& request, const Reader& reader);
+  Response all_remarks(const Request& request, const Reader& reader);
   Response order_letters(const Request& request, const Reader& reader, actions::LetterOrder order);
   Response sign_out(const Request& request, const Reader& reader);
   Response demo_sign_in(const Request& request, const Reader& reader);

@@ -63,6 +63,9 @@ Application::Handlers Application::account_handlers() {
       {"own_data", &Application::own_data},
       {"erase_own_data", &Application::erase_own_data},
       {"purges", &Application::purges},
+      {"remarks", &Application::remarks},
+      {"keep_remark", &Application::keep_remark},
+      {"all_remarks", &Application::all_remarks},
   };
 }
 

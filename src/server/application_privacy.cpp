@@ -4,6 +4,7 @@
 #include "server/account_messages.h"
 #include "server/answers.h"
 #include "server/application.h"
+#include "server/remark_messages.h"
 
 // Sealed fields, and what is kept of a person.
 
@@ -66,6 +67,7 @@ Response Application::own_data(const Request& request, const Reader& reader) {
   for (const auto& one : data->sessions)
     message.sessions.push_back(session_row(one, reader.session.id));
   for (const auto& letter : data->letters) message.letters.push_back(letter_row(letter));
+  message.remarks = remark_messages(data->remarks);
   return answered(message);
 }
 
@@ -76,7 +78,7 @@ Response Application::erase_own_data(const Request& request, const Reader& reade
   if (reader.acting.person.value == request.parameters.at("id"))
     hub_.end_account(reader.session.account);
   return answered(wire::ErasedData{erased->sensitive, erased->letters, erased->calendar_links,
-                                   erased->accounts});
+                                   erased->accounts, erased->remarks});
 }
 
 Response Application::purges(const Request& request, const Reader& reader) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "planning/rides.h"
 #include "server/agenda.h"
 #include "server/pages.h"
 
@@ -30,6 +31,7 @@ wire::Place place_of(const Directory& directory, const Spot& spot) {
   }
   place.name = spot.room->name;
   place.venue = spot.venue->name;
+  place.venue_id = spot.venue->id.value;
   place.capacity = spot.room->capacity;
   place.tables = spot.room->tables;
   place.invented = spot.venue->record.invented;
@@ -95,6 +97,16 @@ std::vector<wire::Group> groups_of(const std::map<std::string, int>& counts) {
   return groups;
 }
 
+// Those that take longer or shorter than usual.
+std::vector<wire::Way> ways_of(const mission::Mission& mission, int usual_minutes) {
+  std::vector<wire::Way> ways;
+  for (const auto& time : mission.travel_times) {
+    const int minutes = planning::way_minutes(mission, time.from, time.to);
+    if (minutes != usual_minutes) ways.push_back({time.from.value, time.to.value, minutes});
+  }
+  return ways;
+}
+
 }  // namespace
 
 wire::ProgrammeEntry programme_entry(const Directory& directory,
@@ -134,6 +146,9 @@ wire::Programme programme(const Directory& directory) {
     page.entries.push_back(programme_entry(directory, activity));
   for (const auto& session : directory.mission().sessions)
     page.sessions.push_back(session_entry(directory, session));
+  const int usual_minutes = planning::way_minutes(directory.mission(), {}, {});
+  page.usual_way_minutes = usual_minutes;
+  page.ways = ways_of(directory.mission(), usual_minutes);
   return page;
 }
 

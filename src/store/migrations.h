@@ -404,6 +404,14 @@ CREATE TABLE password_use (
   mission TEXT PRIMARY KEY REFERENCES mission (id) ON DELETE CASCADE
 );
 )sql";
+// What people say from their phones.
+inline constexpr std::string_view migration_9 = R"sql(
+CREATE TABLE remark (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, person TEXT NOT NULL,
+  subject TEXT NOT NULL, topic TEXT NOT NULL, value TEXT NOT NULL, made_at TEXT NOT NULL,
+  PRIMARY KEY (mission, person, subject, topic)
+);
+)sql";
 // clang-format on
 
 }  // namespace kontor::store

@@ -104,6 +104,7 @@ const std::vector<Sent> sent{
      R"({"field":"diet","value":"none","purpose":"dinner","purge_on":"2026-01-01"})"},
     {"/api/people/{id}/sensitive/erase", R"({"field":"health"})"},
     {"/api/people/{id}/own-data", ""},
+    {"/api/me/remarks", R"({"subject":"organisation/C1","topic":"wish","value":"want"})"},
     {"/api/plan/runs", R"({"seed":"1"})"},
     {"/api/plan/runs/{id}/stop", ""},
     {"/api/plan/versions/{id}/restore", ""},

@@ -9,7 +9,7 @@ import { routes } from './routes';
 function application_actions(): Action[] {
   return [
     ...routes
-      .filter((route) => !route.by_link)
+      .filter((route) => !route.by_link && route.address !== '/card')
       .map((route) => ({
       id: `go ${route.address}`,
       title: () => say('action.go', { screen: say(route.title) }),

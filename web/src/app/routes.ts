@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import { match } from '$shared/router/match';
-import type { Key } from '$shared/words/words.svelte';
+import type { Part } from '$shared/words/parts';
+import { type Key, learn } from '$shared/words/words.svelte';
 
 /** A screen that shows one object takes its id; the others take nothing. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- components are invariant in these
@@ -17,15 +18,53 @@ export interface Route {
   /** Reached by its link only. */
   by_link?: true;
   load: () => Promise<{ default: Screen }>;
+  /** Its words that are not there from the start. */
+  words?: Part[];
 }
 
 export const routes: Route[] = [
+  {
+    patterns: ['/today'],
+    address: '/today',
+    title: 'phone.today',
+    load: () => import('$features/phone/TodayScreen.svelte'),
+    words: ['phone'],
+  },
+  {
+    patterns: ['/days'],
+    address: '/days',
+    title: 'phone.days',
+    load: () => import('$features/phone/DaysScreen.svelte'),
+    words: ['phone'],
+  },
+  {
+    patterns: ['/partners'],
+    address: '/partners',
+    title: 'phone.partners',
+    load: () => import('$features/phone/PartnersScreen.svelte'),
+    words: ['phone'],
+  },
+  {
+    patterns: ['/programme'],
+    address: '/programme',
+    title: 'phone.programme',
+    load: () => import('$features/phone/ProgrammeScreen.svelte'),
+    words: ['phone'],
+  },
+  {
+    patterns: ['/card/:id'],
+    address: '/card',
+    title: 'phone.card',
+    load: () => import('$features/phone/CardScreen.svelte'),
+    words: ['phone'],
+  },
   {
     patterns: ['/control'],
     address: '/control',
     title: 'nav.control',
     shortcut: 't',
     load: () => import('$features/control/ControlScreen.svelte'),
+    words: ['control', 'accounts', 'phone'],
   },
   {
     patterns: [
@@ -54,6 +93,7 @@ export const routes: Route[] = [
     title: 'nav.people',
     shortcut: '3',
     load: () => import('$features/people/PeopleScreen.svelte'),
+    words: ['accounts'],
   },
   {
     patterns: ['/quality'],
@@ -68,6 +108,7 @@ export const routes: Route[] = [
     title: 'nav.facts',
     shortcut: '5',
     load: () => import('$features/facts/FactsScreen.svelte'),
+    words: ['facts'],
   },
   {
     patterns: ['/changes'],
@@ -75,12 +116,14 @@ export const routes: Route[] = [
     title: 'nav.changes',
     shortcut: '6',
     load: () => import('$features/changes/ChangesScreen.svelte'),
+    words: ['changes'],
   },
   {
     patterns: ['/webhooks'],
     address: '/webhooks',
     title: 'nav.webhooks',
     load: () => import('$features/webhooks/WebhooksScreen.svelte'),
+    words: ['webhooks'],
   },
   {
     patterns: ['/accounts'],
@@ -88,6 +131,7 @@ export const routes: Route[] = [
     title: 'nav.accounts',
     shortcut: '7',
     load: () => import('$features/accounts/AccountsScreen.svelte'),
+    words: ['accounts'],
   },
   {
     patterns: ['/outbox'],
@@ -95,18 +139,21 @@ export const routes: Route[] = [
     title: 'nav.outbox',
     shortcut: '8',
     load: () => import('$features/outbox/OutboxScreen.svelte'),
+    words: ['outbox'],
   },
   {
     patterns: ['/purges'],
     address: '/purges',
     title: 'purges.label',
     load: () => import('$features/purges/PurgesScreen.svelte'),
+    words: ['accounts'],
   },
   {
     patterns: ['/draft'],
     address: '/draft',
     title: 'nav.draft',
     load: () => import('$features/draft/DraftScreen.svelte'),
+    words: ['control', 'changes'],
   },
   {
     patterns: ['/me'],
@@ -114,6 +161,7 @@ export const routes: Route[] = [
     title: 'nav.me',
     shortcut: '9',
     load: () => import('$features/me/MeScreen.svelte'),
+    words: ['accounts'],
   },
   {
     patterns: ['/host'],
@@ -128,6 +176,7 @@ export const routes: Route[] = [
     title: 'nav.sign_in',
     shortcut: '0',
     load: () => import('$features/sign_in/SignInScreen.svelte'),
+    words: ['accounts'],
   },
 ];
 
@@ -138,4 +187,10 @@ export function route_of(path: string): { route: Route; id: string } | undefined
       if (named) return { route, id: named['id'] ?? '' };
     }
   return undefined;
+}
+
+/** The screen of a route, with its words. */
+export async function screen_of(route: Route): Promise<Screen> {
+  const [loaded] = await Promise.all([route.load(), learn(route.words ?? [])]);
+  return loaded.default;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { desktop, phone, sign_in } from './browser.mjs';
-import { screens, shown } from './screens.mjs';
+import { phone_screens, screens, shown } from './screens.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -22,13 +22,18 @@ export async function violations(page) {
   );
 }
 
-async function check_all(page) {
+async function check_screens(page, list) {
   const found = [];
-  for (const { name, path } of await screens(page)) {
+  for (const { name, path } of list) {
     await page.goto(path);
     await shown(page);
     found.push(...(await violations(page)).map((line) => `${name}: ${line}`));
   }
+  return found;
+}
+
+async function check_all(page) {
+  const found = await check_screens(page, await screens(page));
   await page.goto('/plan');
   await shown(page);
   await page.keyboard.press('Control+k');
@@ -40,7 +45,17 @@ async function check_all(page) {
   assert.deepEqual(found, []);
 }
 
-export const accessibility = ['light', 'dark'].flatMap((theme) =>
+const of_delegates = ['light', 'dark'].map((theme) => ({
+  name: `axe finds no violation on a delegate's screens: ${theme}`,
+  viewport: phone,
+  theme,
+  async run(page) {
+    await sign_in(page, 'delegate');
+    assert.deepEqual(await check_screens(page, await phone_screens(page)), []);
+  },
+}));
+
+const of_all = ['light', 'dark'].flatMap((theme) =>
   [
     ['phone', phone],
     ['desktop', desktop],
@@ -55,3 +70,5 @@ export const accessibility = ['light', 'dark'].flatMap((theme) =>
     },
   })),
 );
+
+export const accessibility = [...of_all, ...of_delegates];

@@ -6,13 +6,14 @@ import { launch, open_window } from './browser.mjs';
 import { accessibility } from './accessibility.mjs';
 import { board } from './board.mjs';
 import { office } from './office.mjs';
+import { on_the_phone } from './phone.mjs';
 import { reading } from './reading.mjs';
 import { signing_in } from './sign_in.mjs';
 import { states } from './states.mjs';
 
 const wanted = process.argv[2] ?? '';
 const [share, shares] = (process.env.KONTOR_SHARE ?? '0/1').split('/').map(Number);
-const journeys = [...reading, ...states, ...accessibility, ...office, ...board, ...signing_in]
+const journeys = [...reading, ...states, ...accessibility, ...office, ...board, ...signing_in, ...on_the_phone]
   .filter((journey) => journey.name.includes(wanted))
   .filter((_, number) => number % shares === share);
 const browser = await launch();

@@ -28,6 +28,22 @@ export async function screens(page) {
   ];
 }
 
+/** The screens of a delegate's phone; `page` is theirs. */
+export async function phone_screens(page) {
+  const { person } = await ask(page, '/api/session');
+  const { agenda } = await ask(page, `/api/people/${person}`);
+  const meeting = agenda.find((each) => each.kind === 'meeting');
+  const day = meeting.starts_at.slice(0, 10);
+  return [
+    { name: 'today', path: `/today?day=${day}` },
+    { name: 'days', path: '/days' },
+    { name: 'partners', path: '/partners' },
+    { name: 'programme', path: '/programme' },
+    { name: 'card', path: `/card/${encodeURIComponent(`meeting~${meeting.with_organisation.id}`)}` },
+    { name: 'me', path: '/me' },
+  ];
+}
+
 /** Waits until the screen shows what it fetches. */
 export async function shown(page) {
   await page.locator('main h1').first().waitFor({ state: 'attached' });

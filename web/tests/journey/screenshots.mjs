@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { desktop, launch, open_window, phone, sign_in } from './browser.mjs';
-import { screens, shown } from './screens.mjs';
+import { phone_screens, screens, shown } from './screens.mjs';
 
 const folder = fileURLToPath(new URL('../../../screenshots/', import.meta.url));
 const wanted = process.argv[2] ?? '';
@@ -12,10 +12,13 @@ const browser = await launch();
 let count = 0;
 
 for (const [device, viewport] of Object.entries({ phone, desktop }))
-  for (const theme of ['light', 'dark']) {
+  for (const [theme, role, list_of] of ['light', 'dark'].flatMap((theme) => [
+    [theme, 'coordinator', screens],
+    [theme, 'delegate', phone_screens],
+  ])) {
     const { context, page } = await open_window(browser, { viewport, theme });
-    await sign_in(page, 'coordinator');
-    for (const { name, path } of await screens(page))
+    await sign_in(page, role);
+    for (const { name, path } of await list_of(page))
       for (const language of ['fr', 'nl', 'de', 'en']) {
         const file = `${name}-${language}-${device}-${theme}.png`;
         if (!file.includes(wanted)) continue;

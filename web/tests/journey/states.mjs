@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { address } from './browser.mjs';
-import { screens, shown } from './screens.mjs';
+import { address, sign_in } from './browser.mjs';
+import { phone_screens, screens, shown } from './screens.mjs';
 
 export const states = [
   {
@@ -47,11 +47,13 @@ export const states = [
     },
   },
   {
-    name: 'nothing is wider than the page, in no language, at 320 pixels and at 1440',
+    name: 'nothing is wider than the page or without words, in no language, at 320 pixels and at 1440',
     expected_faults: /40[134]/,
     async run(page) {
       const wide = [];
-      for (const { name, path } of await screens(page))
+      const of_public = await screens(page);
+      await sign_in(page, 'delegate');
+      for (const { name, path } of [...of_public, ...(await phone_screens(page))])
         for (const language of ['de', 'nl', 'fr', 'en']) {
           await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
           await shown(page);
@@ -60,6 +62,9 @@ export const states = [
             const taken = await page.evaluate(() => document.scrollingElement.scrollWidth);
             if (taken > width) wide.push(`${name} ${language}: ${taken} of ${width}`);
           }
+          const text = await page.locator('body').innerText();
+          const unsaid = text.match(/^[a-z_]+\.[a-z_0-9]+$/m);
+          if (unsaid) wide.push(`${name} ${language}: ${unsaid[0]} has no words`);
         }
       assert.deepEqual(wide, []);
     },

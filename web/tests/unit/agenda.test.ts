@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { by_day, leave_at, that_fit, with_gaps } from '$shared/agenda/agenda';
-import { engagement, entry } from './made';
+import { by_day, leave_at, with_gaps } from '$shared/agenda/agenda';
+import { engagement } from './made';
 
 const kinds = (lines: ReturnType<typeof with_gaps>) =>
   lines.map((line) =>
@@ -51,25 +51,5 @@ describe('an agenda', () => {
 
   it('tells when to leave', () => {
     expect(leave_at(engagement('09:40', '10:00', { travel_minutes: 8 }))).toBe('09:32');
-  });
-
-  it('offers in a gap what is wholly within it, in that city, with places left', () => {
-    const gap = { from: '2025-10-07T10:00', to: '2025-10-07T12:00', leg: 'north' };
-    const at = (id: string, from: string, to: string, changes = {}) =>
-      entry({ id, starts_at: `2025-10-07T${from}`, ends_at: `2025-10-07T${to}`, ...changes });
-    const programme = {
-      places: [],
-      sessions: [],
-      entries: [
-        at('fits', '10:00', '12:00'),
-        at('late', '11:00', '12:15'),
-        at('full', '10:00', '11:00', { capacity: 10, attending: 10 }),
-        at('away', '10:00', '11:00', { leg: 'south' }),
-        at('own', '10:00', '11:00'),
-        at('off', '10:00', '11:00', { status: 'cancelled' }),
-      ],
-    };
-    const own = [engagement('14:00', '15:00', { activity: 'own' })];
-    expect(that_fit(gap, programme, own).map((each) => each.id)).toEqual(['fits']);
   });
 });

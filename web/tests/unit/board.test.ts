@@ -9,6 +9,8 @@ const placed = (id: string, place_id: string, from: string, to: string, day = 7)
   entry({ id, place_id, starts_at: at(from, day), ends_at: at(to, day) });
 
 const programme: Programme = {
+  ways: [],
+  usual_way_minutes: 30,
   places: [place('hall', 1), place('room', 2), place('empty', 3)],
   entries: [
     placed('A', 'hall', '09:30', '11:00'),

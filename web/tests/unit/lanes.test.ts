@@ -26,6 +26,8 @@ const session: SessionEntry = {
   invented: true,
 };
 const programme: Programme = {
+  ways: [],
+  usual_way_minutes: 30,
   places: [place('hall', 1), place('room', 2), place('host-X', 3)],
   entries: [
     placed('A', 'hall', 7, '09:30', '11:00'),

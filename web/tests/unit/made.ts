@@ -46,6 +46,7 @@ export const place = (id: string, number = 1): Place => ({
   id,
   name: id,
   venue: 'Hotel',
+  venue_id: 'hotel',
   leg: 'north',
   place: number,
   capacity: 0,

@@ -1,4 +1,5 @@
 import type { Disruption } from '$shared/api/generated';
+import { no_change } from '$shared/programme/disruption';
 
 export type Field = Exclude<keyof Disruption, 'kind' | 'now'>;
 export type Entries = Partial<Record<Field, string>>;
@@ -34,32 +35,11 @@ export const is_needed = (kind: string, field: Field): boolean =>
 /** By hand: what it does alone can be tried at once. */
 export const is_move = (kind: string): boolean => kind.endsWith('_moved');
 
-const nothing: Omit<Disruption, 'kind'> = {
-  activity: null,
-  office: null,
-  organisation: null,
-  counterpart: null,
-  person: null,
-  room: null,
-  session: null,
-  from: null,
-  to: null,
-  starts_at: null,
-  minutes: null,
-  tables: null,
-  slot: null,
-  now: null,
-  organisations: null,
-  people: null,
-  wishes: null,
-  rule: null,
-};
-
 /** The message of a filled form; empty fields are left out. */
 export function disruption_of(kind: string, entries: Entries): Disruption {
   const given = (kinds[kind] ?? [])
     .map((field) => [field, entries[field]?.trim() ?? ''] as const)
     .filter(([, value]) => value !== '')
     .map(([field, value]) => [field, is_number(field) ? Number(value) : value]);
-  return { ...nothing, kind, ...Object.fromEntries(given) };
+  return { ...no_change, kind, ...Object.fromEntries(given) };
 }

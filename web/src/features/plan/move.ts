@@ -1,4 +1,5 @@
 import type { Disruption, LocalDate, Programme, SessionEntry } from '$shared/api/generated';
+import { no_change } from '$shared/programme/disruption';
 import { type Axis, place_on, time_at } from './axis';
 import { type Lane, type LaneBlock, slot_time } from './lanes';
 
@@ -23,28 +24,6 @@ export function home_of(block: LaneBlock, lane: Lane): Target {
     ? { ...home, session: block.session, slot: block.meeting.slot }
     : home;
 }
-
-const no_change: Disruption = {
-  kind: '',
-  activity: null,
-  office: null,
-  organisation: null,
-  counterpart: null,
-  person: null,
-  room: null,
-  session: null,
-  from: null,
-  to: null,
-  starts_at: null,
-  minutes: null,
-  tables: null,
-  slot: null,
-  organisations: null,
-  people: null,
-  wishes: null,
-  rule: null,
-  now: null,
-};
 
 function local(date: LocalDate, minute: number): string {
   const two = (value: number) => String(value).padStart(2, '0');

@@ -1,4 +1,4 @@
-import type { Engagement, LocalDate, LocalDateTime, Programme } from '$shared/api/generated';
+import type { Engagement, LocalDate, LocalDateTime } from '$shared/api/generated';
 import { clock_before, date_of, minutes_between } from '$shared/time/clock';
 
 /** Free time between two engagements of a day. */
@@ -36,8 +36,7 @@ export function with_gaps(engagements: Engagement[]): Line[] {
         lines.push({ gap: { from: free_from, to, leg: engagement.leg } });
     }
     lines.push({ engagement });
-    const until =
-      engagement.ride?.returns_at ?? engagement.presence?.stays_until ?? engagement.ends_at;
+    const until = is_over_at(engagement);
     if (free_from === undefined || until > free_from) free_from = until;
   }
   return lines;
@@ -49,22 +48,11 @@ export function leave_at(engagement: Engagement): string {
 }
 
 /** When its coach leaves, or one is to be in place. */
-function begins_at(engagement: Engagement): LocalDateTime {
+export function begins_at(engagement: Engagement): LocalDateTime {
   return engagement.ride?.departs_at ?? engagement.presence?.in_place_at ?? engagement.starts_at;
 }
 
-/** The activities of the city that lie wholly within a gap and have places left. */
-export function that_fit(gap: Gap, programme: Programme, agenda: Engagement[]) {
-  const own = new Set(agenda.map((engagement) => engagement.activity));
-  return programme.entries.filter(
-    (entry) =>
-      entry.starts_at !== null &&
-      entry.ends_at !== null &&
-      entry.leg === gap.leg &&
-      entry.starts_at >= gap.from &&
-      entry.ends_at <= gap.to &&
-      entry.status !== 'cancelled' &&
-      !own.has(entry.id) &&
-      (entry.capacity === 0 || entry.attending < entry.capacity),
-  );
+/** When one is free again. */
+export function is_over_at(engagement: Engagement): LocalDateTime {
+  return engagement.ride?.returns_at ?? engagement.presence?.stays_until ?? engagement.ends_at;
 }

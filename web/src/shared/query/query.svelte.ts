@@ -7,6 +7,17 @@ export interface Read<T> {
   fetch: () => Promise<T>;
 }
 
+/** Keeps answers beyond the page, for when the server cannot be reached. */
+interface Keeper {
+  keep: (key: string, value: unknown, as_of: Date) => Promise<void>;
+  found: (key: string) => Promise<{ value: unknown; as_of: Date } | undefined>;
+}
+let keeper: Keeper | undefined;
+
+export function keep_with(wanted: Keeper): void {
+  keeper = wanted;
+}
+
 /** What the server said last to one read, kept when it cannot be reached. */
 export class Query<T> {
   data = $state.raw<T>();
@@ -17,13 +28,19 @@ export class Query<T> {
   stale = true;
   readers = 0;
   private readonly read: Read<T>;
+  private running: Promise<void> | undefined;
 
   constructor(read: Read<T>) {
     this.read = read;
   }
 
-  async refresh(): Promise<void> {
-    if (this.fetching) return;
+  /** Fetches it; who asks while that is under way waits for the same answer. */
+  refresh(): Promise<void> {
+    this.running ??= this.ask().finally(() => (this.running = undefined));
+    return this.running;
+  }
+
+  private async ask(): Promise<void> {
     this.fetching = true;
     this.stale = false;
     try {
@@ -31,14 +48,25 @@ export class Query<T> {
       this.error = undefined;
       this.as_of = new Date();
       offline.delete(this.read.key);
+      // A browser that keeps nothing is no fault.
+      if (this.read.key) keeper?.keep(this.read.key, this.data, this.as_of).catch(() => {});
     } catch (error) {
+      if (is_unreachable(error)) {
+        if (this.data === undefined) await this.find();
+        offline.add(this.read.key);
+      } else this.data = undefined;
       this.error = error;
       this.stale = true;
-      if (is_unreachable(error)) offline.add(this.read.key);
-      else this.data = undefined;
     } finally {
       this.fetching = false;
     }
+  }
+
+  private async find(): Promise<void> {
+    const kept = await keeper?.found(this.read.key).catch(() => undefined);
+    if (!kept) return;
+    this.data = kept.value as T;
+    this.as_of = kept.as_of;
   }
 
   /** Fetches what was never fetched, or has changed since. */
@@ -53,6 +81,15 @@ const offline = new SvelteSet<string>();
 /** Whether the last answer to some read is missing because the server was out of reach. */
 export function is_offline(): boolean {
   return offline.size > 0;
+}
+
+/** The state that the page shows while the server is out of reach: the oldest that is read. */
+export function offline_as_of(): Date | undefined {
+  const times = [...offline].flatMap((key) => {
+    const query = queries.get(key);
+    return query?.as_of && query.readers > 0 ? [query.as_of.getTime()] : [];
+  });
+  return times.length > 0 ? new Date(Math.min(...times)) : undefined;
 }
 
 /** fetch fails with a TypeError where there is no connection; refusals are ProblemError. */

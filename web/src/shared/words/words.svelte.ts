@@ -1,10 +1,12 @@
 import type { LanguageCode, Text } from '$shared/api/generated';
 import { keep_preference, preference } from '$shared/reader/preference';
 import type en from './en';
+import { load_part, type LaterKey, type Part } from './parts';
 import { fill, languages, locale_of, type Message, number_in, type Parameters } from './message';
 
-export type Key = keyof typeof en;
-export type Catalogue = Record<Key, Message>;
+export type FirstCatalogue = Record<keyof typeof en, Message>;
+export type Key = keyof typeof en | LaterKey;
+type Catalogue = Partial<Record<Key, Message>>;
 
 const catalogues: Record<LanguageCode, () => Promise<{ default: Catalogue }>> = {
   fr: () => import('./fr'),
@@ -12,6 +14,7 @@ const catalogues: Record<LanguageCode, () => Promise<{ default: Catalogue }>> = 
   de: () => import('./de'),
   en: () => import('./en'),
 };
+const wanted = new Set<Part>();
 
 let language = $state<LanguageCode>('en');
 let catalogue = $state.raw<Catalogue>();
@@ -37,10 +40,23 @@ export function first_language(search: string, stored: string | null, asked: rea
 
 /** Shows the page in a language, from now on and at the next visit. */
 export async function speak(code: LanguageCode): Promise<void> {
-  catalogue = (await catalogues[code]()).default;
+  const parts = [catalogues[code](), ...[...wanted].map((part) => load_part(code, part))];
+  const loaded = await Promise.all(parts);
+  catalogue = Object.assign({}, ...loaded.map((each) => each.default)) as Catalogue;
   language = code;
   document.documentElement.lang = code;
   keep_preference('language', code);
+}
+
+/** Fetches the words of some screens in the reader's language. */
+export async function learn(parts: readonly Part[]): Promise<void> {
+  const missing = parts.filter((part) => !wanted.has(part));
+  if (missing.length === 0) return;
+  for (const part of missing) wanted.add(part);
+  const code = language;
+  const loaded = await Promise.all(missing.map((part) => load_part(code, part)));
+  if (code === language)
+    catalogue = Object.assign({}, catalogue, ...loaded.map((each) => each.default)) as Catalogue;
 }
 
 export function start_speaking(): Promise<void> {

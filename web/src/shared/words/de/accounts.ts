@@ -2,7 +2,6 @@ import type en from '../en/accounts';
 import type { Message } from '../message';
 
 const words: Record<keyof typeof en, Message> = {
-  'sign_in.label': 'Anmelden',
   'sign_in.why': 'Ohne Kennwort: Ein Code kommt per E-Mail.',
   'sign_in.mail': 'E-Mail-Adresse',
   'sign_in.ask': 'Code zusenden',
@@ -43,8 +42,6 @@ const words: Record<keyof typeof en, Message> = {
   'passkey.not_made': 'Es wurde kein Passkey angelegt.',
   'passkey.not_here':
     'Passkeys gehen hier nicht: Dieser Browser kennt sie nicht, oder die Adresse ist weder https noch localhost.',
-  'passkey.waiting': 'Ihr Passkey fehlt noch: Sie sehen nur, was öffentlich ist.',
-  'passkey.go_on': 'Weiter',
   'token.label': 'Tokens für Ihre Programme',
   'token.why': 'Ein Programm mit einem Token handelt an Ihrer Stelle, nie weiter als Sie.',
   'token.once': 'Kopieren Sie es jetzt, es wird nur einmal gezeigt:',
@@ -81,8 +78,6 @@ const words: Record<keyof typeof en, Message> = {
   'look_as.why':
     'Sie sehen, was diese Rolle sieht, und können nichts ändern. Es wird protokolliert.',
   'look_as.go': 'Ansehen',
-  'look_as.notice': 'Sie sehen als: {role}. Nichts lässt sich ändern.',
-  'look_as.back': 'Zurück zu meiner Rolle',
   'sensitive.label': 'Versiegelte Angaben',
   'sensitive.why':
     'Nur Sie, das Protokoll und die Koordination lesen sie; jedes Lesen wird protokolliert, jede Angabe an ihrem Tag gelöscht.',
@@ -90,7 +85,6 @@ const words: Record<keyof typeof en, Message> = {
   'sensitive.show_logged': 'Lesen (wird protokolliert)',
   'sensitive.why_others':
     'Jedes Lesen steht mit Ihrem Namen im Protokoll. Lesen Sie nur, was nötig ist.',
-  'purges.label': 'Gelöschte Angaben',
   'purges.why':
     'Welche versiegelten Angaben gelöscht wurden, wann und warum. Ihr Inhalt ist nirgends mehr.',
   'purges.line': '{purpose}; zu löschen am {day}',

@@ -14,7 +14,6 @@ const words: Record<keyof typeof en, Message> = {
   'changes.before': 'Vorher',
   'changes.after': 'Nachher',
   'changes.table': 'Tisch {table}',
-  'changes.more_people': 'und {count} weitere Personen',
   'changes.refused': 'Das Änderungsprotokoll ist für Sie nicht zugänglich',
   'changes.refused_why':
     'Koordination und Leitung lesen es. In der Vorführung können Sie sich über das ' +

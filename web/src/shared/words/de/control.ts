@@ -2,8 +2,6 @@ import type en from '../en/control';
 import type { Message } from '../message';
 
 const words: Record<keyof typeof en, Message> = {
-  'nav.control': 'Heute',
-  'nav.draft': 'Entwurf',
   'control.label': 'Was Sie heute erwartet',
   'control.count': { one: '{count} Sache wartet.', other: '{count} Sachen warten.' },
   'control.nothing': 'Nichts zu tun',
@@ -64,6 +62,10 @@ const words: Record<keyof typeof en, Message> = {
   'draft.earlier_why': 'Um zurückzugehen: eine Version als Entwurf nehmen, vergleichen und veröffentlichen.',
   'draft.take': 'Wieder nehmen',
   'draft.taken': 'Version {version} ist jetzt der Entwurf.',
+  'control.remarks': 'Auf Telefonen gesagt',
+  'control.remark_wish': 'ein Wunsch',
+  'control.remark_presence': 'Anwesenheit',
+  'control.remark_outcome': 'Ergebnis',
 };
 
 export default words;

@@ -86,6 +86,20 @@ const words: Record<keyof typeof en, Message> = {
   'nav.outbox': 'Postausgang',
   'nav.sign_in': 'Anmelden',
   'nav.me': 'Meine Anmeldung',
+  'sign_in.label': 'Anmelden',
+  'passkey.waiting': 'Ihr Passkey fehlt noch: Sie sehen nur, was öffentlich ist.',
+  'passkey.go_on': 'Weiter',
+  'look_as.notice': 'Sie sehen als: {role}. Nichts lässt sich ändern.',
+  'look_as.back': 'Zurück zu meiner Rolle',
+  'purges.label': 'Gelöschte Angaben',
+  'nav.control': 'Heute',
+  'nav.draft': 'Entwurf',
+  'session.unsent': { one: '{count} Änderung von Ihnen ist noch nicht beim Server. Melden Sie sich noch einmal ab, um sie zu verlieren.', other: '{count} Änderungen von Ihnen sind noch nicht beim Server. Melden Sie sich noch einmal ab, um sie zu verlieren.' },
+  'phone.today': 'Heute',
+  'phone.days': 'Meine Tage',
+  'phone.partners': 'Partner',
+  'phone.programme': 'Programm',
+  'phone.card': 'Terminkarte',
 };
 
 export default words;

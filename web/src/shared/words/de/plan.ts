@@ -85,7 +85,11 @@ const words: Record<keyof typeof en, Message> = {
   'agenda.hidden': 'Diese Agenda sehen nur die Betroffenen, ihre Agentur und die Koordination.',
   'agenda.none': 'Noch ist nichts geplant.',
   'agenda.fitting': { one: '{count} Aktivität passt', other: '{count} Aktivitäten passen' },
-  'agenda.fitting_why': 'Plätze sind frei und die Zeiten passen; der Weg ist nicht eingerechnet.',
+  'agenda.fitting_why': 'Plätze sind frei, und für Hin- und Rückweg ist Zeit.',
+  'room_plan.mine': 'Tisch {table} von {tables}',
+  'room_plan.tables': { one: '{count} Tisch', other: '{count} Tische' },
+  'room_plan.order': 'Die Tische in ihrer Reihenfolge, nicht maßstäblich',
+  'room_plan.label': 'Tisch {table} im Saal',
 };
 
 export default words;

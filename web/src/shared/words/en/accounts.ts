@@ -1,5 +1,4 @@
 const words = {
-  'sign_in.label': 'Sign in',
   'sign_in.why': 'No password: a code comes by mail.',
   'sign_in.mail': 'Mail address',
   'sign_in.ask': 'Send me a code',
@@ -40,8 +39,6 @@ const words = {
   'passkey.not_made': 'No passkey was made.',
   'passkey.not_here':
     'Passkeys do not work here: this browser does not know them, or the address is neither https nor localhost.',
-  'passkey.waiting': 'Your passkey is still missing: you see what is public only.',
-  'passkey.go_on': 'Go on',
   'token.label': 'Tokens for your programs',
   'token.why':
     'A program that sends a token acts in your place, and never reaches further than you.',
@@ -77,8 +74,6 @@ const words = {
   'look_as.label': 'Look as another role',
   'look_as.why': 'You see what that role sees and can change nothing. It is logged.',
   'look_as.go': 'Look',
-  'look_as.notice': 'You are looking as: {role}. Nothing can be changed.',
-  'look_as.back': 'Back to my role',
   'sensitive.label': 'Sealed data',
   'sensitive.why':
     'Only you, protocol and the coordinators can read them; every reading is logged, and each is deleted on its day.',
@@ -86,7 +81,6 @@ const words = {
   'sensitive.show_logged': 'Read them (it is logged)',
   'sensitive.why_others':
     'Every reading goes into the change log with your name. Read only what you need.',
-  'purges.label': 'Deleted data',
   'purges.why': 'Which sealed data were deleted, when and why. What they said is kept nowhere.',
   'purges.line': '{purpose}; to be deleted on {day}',
   'purges.due': 'Its day had come',

@@ -11,7 +11,6 @@ const words = {
   'changes.before': 'Before',
   'changes.after': 'After',
   'changes.table': 'table {table}',
-  'changes.more_people': 'and {count} more people',
   'changes.refused': 'The log of changes is not open to you',
   'changes.refused_why':
     'Coordinators and directors read it. In the demonstration you can sign in as one of ' +

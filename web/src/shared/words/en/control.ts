@@ -1,7 +1,5 @@
 /** What needs the office, and the draft beside the published plan. */
 const words = {
-  'nav.control': 'Today',
-  'nav.draft': 'Draft',
   'control.label': 'What needs you today',
   'control.count': { one: '{count} thing waits.', other: '{count} things wait.' },
   'control.nothing': 'Nothing needs you',
@@ -62,6 +60,10 @@ const words = {
   'draft.earlier_why': 'To go back, take a version as the draft, compare it, and publish it.',
   'draft.take': 'Take it again',
   'draft.taken': 'Version {version} is the draft now.',
+  'control.remarks': 'Said on phones',
+  'control.remark_wish': 'a wish',
+  'control.remark_presence': 'presence',
+  'control.remark_outcome': 'outcome',
 };
 
 export default words;

@@ -79,6 +79,20 @@ const words = {
   'nav.outbox': 'Outbox',
   'nav.sign_in': 'Sign in',
   'nav.me': 'My sign-in',
+  'sign_in.label': 'Sign in',
+  'passkey.waiting': 'Your passkey is still missing: you see what is public only.',
+  'passkey.go_on': 'Go on',
+  'look_as.notice': 'You are looking as: {role}. Nothing can be changed.',
+  'look_as.back': 'Back to my role',
+  'purges.label': 'Deleted data',
+  'nav.control': 'Today',
+  'nav.draft': 'Draft',
+  'session.unsent': { one: '{count} change of yours has not reached the server. Sign out again to lose it.', other: '{count} changes of yours have not reached the server. Sign out again to lose them.' },
+  'phone.today': 'Today',
+  'phone.days': 'My days',
+  'phone.partners': 'Partners',
+  'phone.programme': 'Programme',
+  'phone.card': 'Meeting card',
 };
 
 export default words;

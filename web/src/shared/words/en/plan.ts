@@ -78,7 +78,11 @@ const words = {
   'agenda.hidden': 'This agenda is shown to its owner, their agency and the coordinators.',
   'agenda.none': 'Nothing is planned for them yet.',
   'agenda.fitting': { one: '{count} activity fits', other: '{count} activities fit' },
-  'agenda.fitting_why': 'Places are left and the times fit; the way there is not counted.',
+  'agenda.fitting_why': 'Places are left, and there is time for the way there and back.',
+  'room_plan.mine': 'Table {table} of {tables}',
+  'room_plan.tables': { one: '{count} table', other: '{count} tables' },
+  'room_plan.order': 'Tables in their order, not to scale',
+  'room_plan.label': 'Table {table} in the room',
 };
 
 export default words;

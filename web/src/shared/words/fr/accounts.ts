@@ -2,7 +2,6 @@ import type en from '../en/accounts';
 import type { Message } from '../message';
 
 const words: Record<keyof typeof en, Message> = {
-  'sign_in.label': 'Se connecter',
   'sign_in.why': 'Pas de mot de passe : un code arrive par courriel.',
   'sign_in.mail': 'Adresse électronique',
   'sign_in.ask': 'M’envoyer un code',
@@ -44,8 +43,6 @@ const words: Record<keyof typeof en, Message> = {
   'passkey.not_made': 'Aucune clé d’accès n’a été créée.',
   'passkey.not_here':
     'Les clés d’accès ne fonctionnent pas ici : ce navigateur ne les connaît pas, ou l’adresse n’est ni https ni localhost.',
-  'passkey.waiting': 'Il manque votre clé d’accès : vous ne voyez que ce qui est public.',
-  'passkey.go_on': 'Continuer',
   'token.label': 'Jetons pour vos programmes',
   'token.why': 'Un programme qui envoie un jeton agit à votre place, jamais plus loin que vous.',
   'token.once': 'Copiez-le maintenant, il n’est montré qu’une fois :',
@@ -80,8 +77,6 @@ const words: Record<keyof typeof en, Message> = {
   'look_as.label': 'Regarder comme un autre rôle',
   'look_as.why': 'Vous voyez ce que ce rôle voit, sans rien pouvoir modifier. C’est consigné.',
   'look_as.go': 'Regarder',
-  'look_as.notice': 'Vous regardez comme : {role}. Rien ne peut être modifié.',
-  'look_as.back': 'Revenir à mon rôle',
   'sensitive.label': 'Données scellées',
   'sensitive.why':
     'Seuls vous, le protocole et les coordinateurs les lisent ; chaque lecture est consignée et chaque donnée est supprimée à sa date.',
@@ -89,7 +84,6 @@ const words: Record<keyof typeof en, Message> = {
   'sensitive.show_logged': 'Lire (ce sera consigné)',
   'sensitive.why_others':
     'Chaque lecture est inscrite au journal avec votre nom. Ne lisez que ce qu’il faut.',
-  'purges.label': 'Données effacées',
   'purges.why':
     'Quelles données scellées ont été effacées, quand et pourquoi. Leur contenu n’est conservé nulle part.',
   'purges.line': '{purpose} ; à effacer le {day}',

@@ -15,7 +15,6 @@ const words: Record<keyof typeof en, Message> = {
   'changes.before': 'Avant',
   'changes.after': 'Après',
   'changes.table': 'table {table}',
-  'changes.more_people': 'et {count} autres personnes',
   'changes.refused': 'Le journal des modifications vous est fermé',
   'changes.refused_why':
     'Les coordinateurs et directeurs le lisent. Dans la démonstration, le menu permet ' +

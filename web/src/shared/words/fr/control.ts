@@ -2,8 +2,6 @@ import type en from '../en/control';
 import type { Message } from '../message';
 
 const words: Record<keyof typeof en, Message> = {
-  'nav.control': 'Aujourd’hui',
-  'nav.draft': 'Brouillon',
   'control.label': 'Ce qui vous attend aujourd’hui',
   'control.count': { one: '{count} chose attend.', other: '{count} choses attendent.' },
   'control.nothing': 'Rien ne vous attend',
@@ -64,6 +62,10 @@ const words: Record<keyof typeof en, Message> = {
   'draft.earlier_why': 'Pour revenir en arrière, reprenez une version comme brouillon, comparez-la et publiez-la.',
   'draft.take': 'La reprendre',
   'draft.taken': 'La version {version} est maintenant le brouillon.',
+  'control.remarks': 'Dit sur les téléphones',
+  'control.remark_wish': 'un souhait',
+  'control.remark_presence': 'présence',
+  'control.remark_outcome': 'résultat',
 };
 
 export default words;

@@ -83,6 +83,20 @@ const words: Record<keyof typeof en, Message> = {
   'nav.outbox': 'Courrier',
   'nav.sign_in': 'Connexion',
   'nav.me': 'Ma connexion',
+  'sign_in.label': 'Se connecter',
+  'passkey.waiting': 'Il manque votre clé d’accès : vous ne voyez que ce qui est public.',
+  'passkey.go_on': 'Continuer',
+  'look_as.notice': 'Vous regardez comme : {role}. Rien ne peut être modifié.',
+  'look_as.back': 'Revenir à mon rôle',
+  'purges.label': 'Données effacées',
+  'nav.control': 'Aujourd’hui',
+  'nav.draft': 'Brouillon',
+  'session.unsent': { one: '{count} de vos modifications n’est pas arrivée au serveur. Quittez encore une fois pour la perdre.', other: '{count} de vos modifications ne sont pas arrivées au serveur. Quittez encore une fois pour les perdre.' },
+  'phone.today': 'Aujourd’hui',
+  'phone.days': 'Mes jours',
+  'phone.partners': 'Partenaires',
+  'phone.programme': 'Programme',
+  'phone.card': 'Fiche du rendez-vous',
 };
 
 export default words;

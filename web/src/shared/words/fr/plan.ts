@@ -84,7 +84,11 @@ const words: Record<keyof typeof en, Message> = {
   'agenda.hidden': 'Cet agenda n’est montré qu’à l’intéressé, à son agence et aux coordinateurs.',
   'agenda.none': 'Rien n’est encore prévu.',
   'agenda.fitting': { one: '{count} activité possible', other: '{count} activités possibles' },
-  'agenda.fitting_why': 'Il reste des places et l’heure convient ; le trajet n’est pas compté.',
+  'agenda.fitting_why': 'Il reste des places, et le temps d’y aller et d’en revenir.',
+  'room_plan.mine': 'Table {table} sur {tables}',
+  'room_plan.tables': { one: '{count} table', other: '{count} tables' },
+  'room_plan.order': 'Les tables dans leur ordre, sans échelle',
+  'room_plan.label': 'La table {table} dans la salle',
 };
 
 export default words;

@@ -2,7 +2,6 @@ import type en from '../en/accounts';
 import type { Message } from '../message';
 
 const words: Record<keyof typeof en, Message> = {
-  'sign_in.label': 'Aanmelden',
   'sign_in.why': 'Geen wachtwoord: u krijgt een code per e-mail.',
   'sign_in.mail': 'E-mailadres',
   'sign_in.ask': 'Stuur mij een code',
@@ -43,8 +42,6 @@ const words: Record<keyof typeof en, Message> = {
   'passkey.not_made': 'Er is geen passkey gemaakt.',
   'passkey.not_here':
     'Passkeys werken hier niet: deze browser kent ze niet, of het adres is geen https en geen localhost.',
-  'passkey.waiting': 'Uw passkey ontbreekt nog: u ziet alleen wat openbaar is.',
-  'passkey.go_on': 'Verdergaan',
   'token.label': 'Tokens voor uw programma’s',
   'token.why': 'Een programma dat een token stuurt, handelt in uw plaats, nooit verder dan u.',
   'token.once': 'Kopieer het nu, het wordt maar één keer getoond:',
@@ -79,15 +76,12 @@ const words: Record<keyof typeof en, Message> = {
   'look_as.label': 'Kijken als een andere rol',
   'look_as.why': 'U ziet wat die rol ziet en kunt niets wijzigen. Het wordt gelogd.',
   'look_as.go': 'Kijken',
-  'look_as.notice': 'U kijkt als: {role}. Er kan niets worden gewijzigd.',
-  'look_as.back': 'Terug naar mijn rol',
   'sensitive.label': 'Verzegelde gegevens',
   'sensitive.why':
     'Alleen u, protocol en de coördinatoren lezen ze; elke lezing wordt gelogd en elk gegeven wordt op zijn dag gewist.',
   'sensitive.show': 'Toon de mijne',
   'sensitive.show_logged': 'Lezen (wordt gelogd)',
   'sensitive.why_others': 'Elke lezing komt met uw naam in het logboek. Lees alleen wat nodig is.',
-  'purges.label': 'Verwijderde gegevens',
   'purges.why':
     'Welke verzegelde gegevens zijn verwijderd, wanneer en waarom. Hun inhoud wordt nergens bewaard.',
   'purges.line': '{purpose}; te verwijderen op {day}',

@@ -14,7 +14,6 @@ const words: Record<keyof typeof en, Message> = {
   'changes.before': 'Vóór',
   'changes.after': 'Na',
   'changes.table': 'tafel {table}',
-  'changes.more_people': 'en nog {count} personen',
   'changes.refused': 'Het wijzigingslogboek is niet toegankelijk voor u',
   'changes.refused_why':
     'Coördinatoren en directeurs lezen het. In de demonstratie kunt u zich via het menu ' +

@@ -2,8 +2,6 @@ import type en from '../en/control';
 import type { Message } from '../message';
 
 const words: Record<keyof typeof en, Message> = {
-  'nav.control': 'Vandaag',
-  'nav.draft': 'Ontwerp',
   'control.label': 'Wat u vandaag te doen staat',
   'control.count': { one: '{count} zaak wacht.', other: '{count} zaken wachten.' },
   'control.nothing': 'Er is niets te doen',
@@ -64,6 +62,10 @@ const words: Record<keyof typeof en, Message> = {
   'draft.earlier_why': 'Om terug te gaan: neem een versie als ontwerp, vergelijk en publiceer ze.',
   'draft.take': 'Terugnemen',
   'draft.taken': 'Versie {version} is nu het ontwerp.',
+  'control.remarks': 'Gezegd op de telefoon',
+  'control.remark_wish': 'een wens',
+  'control.remark_presence': 'aanwezigheid',
+  'control.remark_outcome': 'resultaat',
 };
 
 export default words;

@@ -83,6 +83,20 @@ const words: Record<keyof typeof en, Message> = {
   'nav.outbox': 'Postvak uit',
   'nav.sign_in': 'Aanmelden',
   'nav.me': 'Mijn aanmelding',
+  'sign_in.label': 'Aanmelden',
+  'passkey.waiting': 'Uw passkey ontbreekt nog: u ziet alleen wat openbaar is.',
+  'passkey.go_on': 'Verdergaan',
+  'look_as.notice': 'U kijkt als: {role}. Er kan niets worden gewijzigd.',
+  'look_as.back': 'Terug naar mijn rol',
+  'purges.label': 'Verwijderde gegevens',
+  'nav.control': 'Vandaag',
+  'nav.draft': 'Ontwerp',
+  'session.unsent': { one: '{count} wijziging van u is nog niet bij de server. Meld u nogmaals af om ze te verliezen.', other: '{count} wijzigingen van u zijn nog niet bij de server. Meld u nogmaals af om ze te verliezen.' },
+  'phone.today': 'Vandaag',
+  'phone.days': 'Mijn dagen',
+  'phone.partners': 'Partners',
+  'phone.programme': 'Programma',
+  'phone.card': 'Afsprakenkaart',
 };
 
 export default words;

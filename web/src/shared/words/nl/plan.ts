@@ -84,8 +84,11 @@ const words: Record<keyof typeof en, Message> = {
   'agenda.hidden': 'Deze agenda ziet enkel de betrokkene, het agentschap en de coördinatoren.',
   'agenda.none': 'Er is nog niets gepland.',
   'agenda.fitting': { one: '{count} activiteit past', other: '{count} activiteiten passen' },
-  'agenda.fitting_why':
-    'Er zijn plaatsen vrij en de tijden passen; de verplaatsing is niet meegerekend.',
+  'agenda.fitting_why': 'Er zijn plaatsen vrij, en er is tijd voor de weg heen en terug.',
+  'room_plan.mine': 'Tafel {table} van {tables}',
+  'room_plan.tables': { one: '{count} tafel', other: '{count} tafels' },
+  'room_plan.order': 'De tafels in volgorde, niet op schaal',
+  'room_plan.label': 'Tafel {table} in de zaal',
 };
 
 export default words;

@@ -1,0 +1,34 @@
+import type { LanguageCode } from '$shared/api/generated';
+import type accounts from './en/accounts';
+import type changes from './en/changes';
+import type control from './en/control';
+import type facts from './en/facts';
+import type outbox from './en/outbox';
+import type phone from './en/phone';
+import type webhooks from './en/webhooks';
+import type { Message } from './message';
+
+/** The words of screens that few readers open first: fetched with the screen, a file each. */
+interface Parts {
+  accounts: typeof accounts;
+  changes: typeof changes;
+  control: typeof control;
+  facts: typeof facts;
+  outbox: typeof outbox;
+  phone: typeof phone;
+  webhooks: typeof webhooks;
+}
+export type Part = keyof Parts;
+export type LaterKey = { [Name in Part]: keyof Parts[Name] }[Part];
+
+const files = import.meta.glob<{ default: Partial<Record<LaterKey, Message>> }>([
+  './*/accounts.ts',
+  './*/changes.ts',
+  './*/control.ts',
+  './*/facts.ts',
+  './*/outbox.ts',
+  './*/phone.ts',
+  './*/webhooks.ts',
+]);
+
+export const load_part = (code: LanguageCode, part: Part) => files[`./${code}/${part}.ts`]!();
