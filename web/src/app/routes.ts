@@ -101,6 +101,7 @@ export const routes: Route[] = [
     title: 'nav.quality',
     shortcut: '4',
     load: () => import('$features/quality/QualityScreen.svelte'),
+    words: ['recheck'],
   },
   {
     patterns: ['/facts'],

@@ -130,6 +130,7 @@ export const board = [
       const meeting = page.locator('.lanes a[href^="/meetings/"]').first();
       await meeting.click();
       await page.getByText('At the table').waitFor();
+      await page.getByRole('img', { name: /^Table \d+ of \d+/ }).waitFor();
       const id = decodeURIComponent(new URL(page.url()).pathname.split('/')[2]);
       const [first, second] = id.split('~');
       assert.ok(placements.meetings.some((m) => m.first === first && m.second === second));

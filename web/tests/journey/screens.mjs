@@ -8,7 +8,9 @@ export async function screens(page) {
   const busiest = (rows) => [...rows].sort((a, b) => b.meetings - a.meetings)[0];
   const timed = programme.entries.filter((entry) => entry.starts_at);
   const activity = timed.find((entry) => entry.attending > 0) ?? timed[0] ?? programme.entries[0];
-  const day = activity.starts_at?.slice(0, 10) ?? '';
+  const days = timed.map((entry) => entry.starts_at.slice(0, 10));
+  const times = (day) => days.filter((each) => each === day).length;
+  const day = [...days].sort((a, b) => times(b) - times(a))[0] ?? '';
   const session = programme.sessions[0];
   const delegates = people.filter((person) => person.role === 'delegate');
   return [

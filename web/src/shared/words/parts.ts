@@ -5,6 +5,7 @@ import type control from './en/control';
 import type facts from './en/facts';
 import type outbox from './en/outbox';
 import type phone from './en/phone';
+import type recheck from './en/recheck';
 import type webhooks from './en/webhooks';
 import type { Message } from './message';
 
@@ -16,6 +17,7 @@ interface Parts {
   facts: typeof facts;
   outbox: typeof outbox;
   phone: typeof phone;
+  recheck: typeof recheck;
   webhooks: typeof webhooks;
 }
 export type Part = keyof Parts;
@@ -28,6 +30,7 @@ const files = import.meta.glob<{ default: Partial<Record<LaterKey, Message>> }>(
   './*/facts.ts',
   './*/outbox.ts',
   './*/phone.ts',
+  './*/recheck.ts',
   './*/webhooks.ts',
 ]);
 
