@@ -24,7 +24,8 @@ function take(path) {
     take(`assets/${file}`);
 }
 
-const html = read('index.html').toString();
+// The icon of a home screen is fetched when the application is put there.
+const html = read('index.html').toString().replace(/<link rel="apple-touch-icon"[^>]*>/, '');
 for (const [, path] of html.matchAll(/(?:src|href)="\/([^"]+)"/g)) take(path);
 seen.set('index.html', size_of('index.html'));
 const later = readdirSync(new URL('assets/', dist)).map((file) => `assets/${file}`);

@@ -11,11 +11,11 @@ function application_actions(): Action[] {
     ...routes
       .filter((route) => !route.by_link && route.address !== '/card')
       .map((route) => ({
-      id: `go ${route.address}`,
-      title: () => say('action.go', { screen: say(route.title) }),
-      ...(route.shortcut ? { shortcut: route.shortcut } : {}),
-      run: () => go(route.address),
-    })),
+        id: `go ${route.address}`,
+        title: () => say('action.go', { screen: say(route.title) }),
+        ...(route.shortcut ? { shortcut: route.shortcut } : {}),
+        run: () => go(route.address),
+      })),
     ...languages.map((code) => ({
       id: `language ${code}`,
       title: () => say('action.language', { language: say(`language.${code}`) }),
