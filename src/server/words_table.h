@@ -2,8 +2,7 @@
 #include <array>
 #include <string_view>
 
-// Sentences in the order fr, nl, de, en. A table: exempt from the ceilings of length.
-
+// Sentences in the order fr, nl, de, en.
 namespace kontor::server {
 
 using FourWords = std::array<std::string_view, 4>;
