@@ -257,6 +257,7 @@ void Fewest::add_moved(std::vector<char>& moved, int from, int budget, bool give
 // leads somewhere.
 void Fewest::dive() {
   for (std::size_t s = 0; s < settings_.size() && found_.empty(); ++s) {
+    if (!settings_[s].possible) continue;
     Choice choice = first_choice(task_, settings_[s]);
     for (work_.left = dive_work; !work_.over();) {
       work_.left -= node_work;
