@@ -117,7 +117,9 @@ std::optional<Response> Watched::refusal(const Request& request) {
   if (session.empty()) session = request.cookie("kontor_session");
   const auto now = Clock::now();
   int wait = by_address_.wait_seconds(request.peer, now);
-  if (wait == 0) wait = by_session_.wait_seconds(session.empty() ? request.peer : session, now);
+  // What the web application is made of is the same for all, and a page may need a dozen of it.
+  if (wait == 0 && !request.path.starts_with("/assets/"))
+    wait = by_session_.wait_seconds(session.empty() ? request.peer : session, now);
   if (wait == 0) return std::nullopt;
   Response response = problem(request, 429, "too_many_requests");
   response.headers.emplace_back("Retry-After", fmt::format("{}", wait));

@@ -63,7 +63,7 @@ export const states = [
             if (taken > width) wide.push(`${name} ${language}: ${taken} of ${width}`);
           }
           const text = await page.locator('body').innerText();
-          const unsaid = text.match(/^[a-z_]+\.[a-z_0-9]+$/m);
+          const unsaid = text.match(/^(?!hub\.brussels$)[a-z_]+\.[a-z_0-9]+$/m); // that one is a name
           if (unsaid) wide.push(`${name} ${language}: ${unsaid[0]} has no words`);
         }
       assert.deepEqual(wide, []);
