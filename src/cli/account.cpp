@@ -8,6 +8,7 @@
 #include "actions/api_tokens.h"
 #include "actions/passkeys.h"
 #include "actions/passwords.h"
+#include "cli/data_verb.h"
 #include "cli/provider.h"
 #include "cli/workplace.h"
 
@@ -127,11 +128,8 @@ void add_add(CLI::App& account, const std::shared_ptr<AccountOptions>& options, 
 CLI::App* add_verb(CLI::App& parent, const std::string& name, const std::string& about,
                    const std::shared_ptr<AccountOptions>& options, int& exit_code,
                    int (*work)(const AccountOptions&)) {
-  auto* verb = parent.add_subcommand(name, about);
-  add_data(verb, *options);
+  auto* verb = add_data_verb(parent, name, about, options, exit_code, work);
   verb->add_option("mail", options->mail, "Its mail address or key")->required();
-  verb->callback(
-      [options, &exit_code, work] { exit_code = guarded([&] { return work(*options); }); });
   return verb;
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "actions/host_links.h"
+#include "cli/data_verb.h"
 #include "cli/workplace.h"
 
 namespace kontor::cli {
@@ -52,17 +53,6 @@ int end_link(const HostOptions& options) {
   return exit_good;
 }
 
-CLI::App* add_host_verb(CLI::App& parent, const std::string& name, const std::string& about,
-                        const std::shared_ptr<HostOptions>& options, int& exit_code,
-                        int (*work)(const HostOptions&)) {
-  auto* verb = parent.add_subcommand(name, about);
-  verb->add_option("--data", options->data, "The data folder, or a PostgreSQL URI")
-      ->capture_default_str();
-  verb->callback(
-      [options, &exit_code, work] { exit_code = guarded([&] { return work(*options); }); });
-  return verb;
-}
-
 }  // namespace
 
 void add_host(CLI::App& app, int& exit_code) {
@@ -70,9 +60,9 @@ void add_host(CLI::App& app, int& exit_code) {
   auto* host =
       app.add_subcommand("host", "Secret links with which hosts answer without an account");
   host->require_subcommand(1);
-  add_host_verb(*host, "list", "All of them with what hosts said", options, exit_code, list_hosts);
+  add_data_verb(*host, "list", "All of them with what hosts said", options, exit_code, list_hosts);
   auto* adder =
-      add_host_verb(*host, "invite", "Give one for an activity", options, exit_code, invite_host);
+      add_data_verb(*host, "invite", "Give one for an activity", options, exit_code, invite_host);
   adder->add_option("activity", options->wanted.activity, "The key of the activity")->required();
   adder->add_option("mail", options->wanted.mail, "The host's mail address")->required();
   adder->add_option("--name", options->wanted.name, "Whom the letter greets")->required();
@@ -82,7 +72,7 @@ void add_host(CLI::App& app, int& exit_code) {
   adder->add_option("--days", options->wanted.days, "How long the link is good")
       ->check(CLI::Range(1, 366))
       ->capture_default_str();
-  add_host_verb(*host, "end", "End one", options, exit_code, end_link)
+  add_data_verb(*host, "end", "End one", options, exit_code, end_link)
       ->add_option("id", options->id, "Its key, as listed")
       ->required();
 }

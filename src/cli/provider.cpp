@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "actions/identity_providers.h"
+#include "cli/data_verb.h"
 #include "cli/serve_options.h"
 #include "cli/workplace.h"
 
@@ -60,17 +61,6 @@ int remove(const ProviderOptions& options) {
   return exit_good;
 }
 
-CLI::App* add_verb_of(CLI::App& parent, const std::string& name, const std::string& about,
-                      const std::shared_ptr<ProviderOptions>& options, int& exit_code,
-                      int (*work)(const ProviderOptions&)) {
-  auto* verb = parent.add_subcommand(name, about);
-  verb->add_option("--data", options->data, "The data folder, or a PostgreSQL URI")
-      ->capture_default_str();
-  verb->callback(
-      [options, &exit_code, work] { exit_code = guarded([&] { return work(*options); }); });
-  return verb;
-}
-
 }  // namespace
 
 void add_provider(CLI::App& account, int& exit_code) {
@@ -78,9 +68,9 @@ void add_provider(CLI::App& account, int& exit_code) {
   auto* provider = account.add_subcommand(
       "provider", "Identity providers (OpenID Connect) through which people sign in");
   provider->require_subcommand(1);
-  add_verb_of(*provider, "list", "All of them", options, exit_code, list);
+  add_data_verb(*provider, "list", "All of them", options, exit_code, list);
   auto* adder =
-      add_verb_of(*provider, "add", "Add one; it is asked at once", options, exit_code, add);
+      add_data_verb(*provider, "add", "Add one; it is asked at once", options, exit_code, add);
   adder->add_option("name", options->wanted.name, "What the button calls it")->required();
   adder->add_option("--issuer", options->wanted.issuer, "Its address, as its tokens say it")
       ->required();
@@ -90,7 +80,7 @@ void add_provider(CLI::App& account, int& exit_code) {
   adder->add_option("--strong", options->wanted.strong,
                     "acr=VALUE or amr=VALUE of its tokens that proves as much as a passkey; may be "
                     "given several times");
-  add_verb_of(*provider, "remove", "Remove one with all links to it", options, exit_code, remove)
+  add_data_verb(*provider, "remove", "Remove one with all links to it", options, exit_code, remove)
       ->add_option("id", options->id, "Its key, as listed")
       ->required();
 }
