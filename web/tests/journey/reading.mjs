@@ -160,8 +160,8 @@ export const reading = [
       const unique = organisations.find(
         (each) => names.filter((name) => name.includes(say(each.name))).length === 1,
       );
+      // Typed at once: nothing is lost while the palette is fetched.
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox', { name: 'Find anything' }).waitFor();
       await page.keyboard.type(say(unique.name));
       await page.locator('#found [role=option]').first().getByText(say(unique.name)).waitFor();
       await page.keyboard.press('Enter');
