@@ -33,7 +33,8 @@ base::Checked<mission::MeetingProblem> read_event(const std::string& name) {
 }
 
 std::string is_proof_name(const std::string& name) {
-  return name.ends_with(".drat") ? "" : "the name of a proof ends in .drat";
+  const bool is_known = name.ends_with(".drat") || name.ends_with(".lrat");
+  return is_known ? "" : "the name of a proof ends in .drat or .lrat";
 }
 
 // The search is believed only as far as the checker agrees.
@@ -121,9 +122,9 @@ void add_solve(CLI::App& app, int& exit_code) {
       ->check(CLI::Range(0.0, 1e7));
   verb->add_option("--seed", options->seed, "Same seed, same schedule (1)");
   verb->add_option("--proof", options->proof,
-                   "Of an event: write why no schedule is better to this file, FILE.drat, and the "
-                   "formula that it refutes to FILE.cnf (docs/proof-file.md)")
-      ->check(CLI::Validator(is_proof_name, "FILE.drat"));
+                   "Of an event: write why no schedule is better to this file, FILE.drat or "
+                   "FILE.lrat, and the formula that it refutes to FILE.cnf (docs/proof-file.md)")
+      ->check(CLI::Validator(is_proof_name, "FILE.drat|FILE.lrat"));
   verb->add_flag("--json", options->json, "One JSON object on standard output");
   verb->add_option("-o,--output", options->plan_file,
                    "Write the plan of a fair with its certificate into this file; of an event the "

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "engine/breaks/claim.h"
+#include "engine/breaks/lrat.h"
 
 namespace kontor::cli {
 
@@ -33,11 +34,23 @@ void write_whole(const std::string& name, const std::string& text) {
   if (std::fflush(file.get()) != 0) fail(name);
 }
 
+// In the form that the name of the file asks for.
+bool refute_as(const std::string& name, const Claim& claim, std::FILE* file,
+               const engine::breaks::Stop& stop) {
+  if (!name.ends_with(".lrat")) return engine::breaks::refute(claim, file, stop);
+  const File drat(std::tmpfile(), std::fclose);
+  if (!drat) fail("a temporary file");
+  if (!engine::breaks::refute(claim, drat.get(), stop)) return false;
+  if (std::fflush(drat.get()) != 0 || std::ferror(drat.get()) != 0) fail("a temporary file");
+  std::rewind(drat.get());
+  return engine::breaks::to_lrat(claim.encoding.formula, drat.get(), file, stop);
+}
+
 // Under another name until it is whole.
 bool refute_into(const std::string& name, const Claim& claim, const engine::breaks::Stop& stop) {
   const std::string unfinished = name + ".unfinished";
   const File file = open(unfinished);
-  const bool refuted = engine::breaks::refute(claim, file.get(), stop);
+  const bool refuted = refute_as(name, claim, file.get(), stop);
   if (std::fflush(file.get()) != 0 || std::ferror(file.get()) != 0) fail(unfinished);
   if (refuted)
     std::filesystem::rename(unfinished, name);

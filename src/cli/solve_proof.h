@@ -14,8 +14,8 @@ struct ProofFiles {
     Unproven,  // no proven answer, or the time was over before the proof: nothing written
   };
   State state = State::Unproven;
-  std::string formula;  // DIMACS: FILE.cnf for a proof FILE.drat
-  std::string proof;    // DRAT in text form
+  std::string formula;  // DIMACS: FILE.cnf for a proof FILE.drat or FILE.lrat
+  std::string proof;    // DRAT or LRAT, in text form
 };
 
 // Writes why nothing is better than `answer` (docs/proof-file.md). Throws

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "engine/drat_checker.h"
+#include "engine/lrat_checker.h"
 
 namespace kontor::cli {
 namespace {
@@ -85,6 +86,10 @@ TEST(Solve, WritesAProofThatNoScheduleIsBetter) {
     const auto fault =
         engine::breaks::DratChecker().refutes(folder.read("event.cnf"), folder.read("event.drat"));
     EXPECT_FALSE(fault.has_value()) << *fault;
+    EXPECT_EQ(run({.file = folder.name("event.dzn"), .proof = folder.name("hints.lrat")}).code, 0);
+    const auto wrong =
+        engine::breaks::LratChecker().refutes(folder.read("hints.cnf"), folder.read("hints.lrat"));
+    EXPECT_FALSE(wrong.has_value()) << *wrong;
   }
 }
 

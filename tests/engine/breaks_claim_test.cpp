@@ -4,25 +4,42 @@
 
 #include "engine/breaks/check.h"
 #include "engine/breaks/claim.h"
+#include "engine/breaks/lrat.h"
 #include "engine/breaks/solve.h"
 #include "engine/breaks_case.h"
 #include "engine/drat_checker.h"
+#include "engine/lrat_checker.h"
 
 namespace kontor::engine::breaks {
 namespace {
 
 const Stop never = [] { return false; };
 
+using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+
+std::string text_of(std::FILE* file) {
+  std::fflush(file);
+  std::rewind(file);
+  std::string text;
+  for (int c = std::fgetc(file); c != EOF; c = std::fgetc(file)) text += static_cast<char>(c);
+  return text;
+}
+
 // The DRAT proof against `claim`; nothing where it is not refuted.
 std::optional<std::string> proof_against(const Claim& claim) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::tmpfile(), std::fclose);
+  const File file(std::tmpfile(), std::fclose);
   if (!refute(claim, file.get(), never)) return std::nullopt;
-  std::fflush(file.get());
-  std::rewind(file.get());
-  std::string text;
-  for (int c = std::fgetc(file.get()); c != EOF; c = std::fgetc(file.get()))
-    text += static_cast<char>(c);
-  return text;
+  return text_of(file.get());
+}
+
+// The same with its hints.
+std::string hints_against(const Claim& claim, const std::string& proof) {
+  const File drat(std::tmpfile(), std::fclose);
+  const File lrat(std::tmpfile(), std::fclose);
+  std::fputs(proof.c_str(), drat.get());
+  std::rewind(drat.get());
+  EXPECT_TRUE(to_lrat(claim.encoding.formula, drat.get(), lrat.get(), never));
+  return text_of(lrat.get());
 }
 
 // The claim that there is a better answer.
@@ -42,6 +59,9 @@ TEST(BreaksClaim, IsRefutedByAProofThatAnIndependentCheckerAccepts) {
     ASSERT_TRUE(proof.has_value()) << "seed " << seed;
     const auto fault = DratChecker().refutes(to_dimacs(better, problem), *proof);
     ASSERT_FALSE(fault.has_value()) << "seed " << seed << ": " << *fault;
+    const std::string hints = hints_against(better, *proof);
+    const auto wrong = LratChecker().refutes(to_dimacs(better, problem), hints);
+    ASSERT_FALSE(wrong.has_value()) << "seed " << seed << ": " << *wrong;
     ++refuted;
   }
   EXPECT_GT(refuted, 60);
@@ -57,6 +77,10 @@ TEST(BreaksClaim, IsNotRefutedByAProofOfSomethingElse) {
   EXPECT_TRUE(
       DratChecker().refutes(to_dimacs(claim(problem, std::nullopt), problem), *proof).has_value());
   EXPECT_TRUE(DratChecker().refutes(to_dimacs(claim(tight, std::nullopt), tight), "").has_value());
+  const std::string hints = hints_against(claim(tight, std::nullopt), *proof);
+  EXPECT_TRUE(
+      LratChecker().refutes(to_dimacs(claim(problem, std::nullopt), problem), hints).has_value());
+  EXPECT_TRUE(LratChecker().refutes(to_dimacs(claim(tight, std::nullopt), tight), "").has_value());
 }
 
 // Whether the claim has a model that places the meetings as `schedule` does.

@@ -5,7 +5,14 @@
 namespace kontor::engine::breaks {
 
 void Formula::add(std::span<const Literal> clause) {
-  clauses_.insert(clauses_.end(), clause.begin(), clause.end());
+  const auto begin = static_cast<std::ptrdiff_t>(clauses_.size());
+  const auto has = [&](Literal literal) {
+    return std::find(clauses_.begin() + begin, clauses_.end(), literal) != clauses_.end();
+  };
+  for (const Literal literal : clause) {
+    if (has(-literal)) return clauses_.resize(static_cast<std::size_t>(begin));
+    if (!has(literal)) clauses_.push_back(literal);
+  }
   clauses_.push_back(0);
   ++size_;
 }

@@ -13,6 +13,7 @@ class Formula {
  public:
   Literal fresh() { return ++variables_; }
   void add(std::initializer_list<Literal> clause) { add(std::span(clause.begin(), clause.size())); }
+  // Each literal once; a clause that is always true is left out.
   void add(std::span<const Literal> clause);
 
   int variables() const { return variables_; }
