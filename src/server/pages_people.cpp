@@ -35,6 +35,8 @@ std::optional<wire::PersonPage> person_page(const Directory& directory, const mi
   if (person == nullptr) return std::nullopt;
   wire::PersonPage page;
   page.row = person_row(directory, *person);
+  for (const auto& office : directory.mission().offices)
+    if (office.holder == id) page.offices.push_back({office.id.value, office.title});
   for (const auto language : person->languages) page.languages.emplace_back(base::code(language));
   page.agenda = to_wire(directory, agenda_of(directory, id));
   for (const auto& wish : directory.mission().wishes)

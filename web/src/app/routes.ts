@@ -150,6 +150,13 @@ export const routes: Route[] = [
     words: ['accounts'],
   },
   {
+    patterns: ['/protocol'],
+    address: '/protocol',
+    title: 'nav.protocol',
+    load: () => import('$features/protocol/ProtocolScreen.svelte'),
+    words: ['protocol', 'changes'],
+  },
+  {
     patterns: ['/draft'],
     address: '/draft',
     title: 'nav.draft',

@@ -7,6 +7,8 @@ const readers_of_changes: readonly Role[] = ['coordinator', 'director'];
 /** Reached from the menu of the reader or another screen, not from the row of screens. */
 const in_menu: readonly string[] = ['/me', '/sign-in', '/webhooks', '/purges', '/draft', '/card'];
 const of_office: readonly string[] = ['/control', '/accounts', '/outbox'];
+/** Those who may know where principals are. */
+const of_protocol: readonly Role[] = ['protocol', 'coordinator'];
 const of_phone: readonly string[] = ['/today', '/days', '/partners', '/programme'];
 
 /** Delegates and hosts: somebody of the mission with an agenda of their own. */
@@ -17,12 +19,14 @@ export const is_phone = (session: Session | undefined): boolean =>
 export function screens_for(session: Session | undefined): Route[] {
   const reads_changes = session !== undefined && readers_of_changes.includes(session.role);
   const invites = session?.may_invite === true;
+  const reads_protocol = session !== undefined && of_protocol.includes(session.role);
   const has_phone = is_phone(session);
   return routes.filter(
     (route) =>
       !route.by_link &&
       !in_menu.includes(route.address) &&
       (route.address !== '/changes' || reads_changes) &&
+      (route.address !== '/protocol' || reads_protocol) &&
       (!of_office.includes(route.address) || invites) &&
       (!of_phone.includes(route.address) || has_phone),
   );

@@ -26,6 +26,9 @@ export async function screens(page) {
     { name: 'changes', path: '/changes' },
     { name: 'control', path: '/control' },
     { name: 'draft', path: '/draft' },
+    { name: 'protocol', path: '/protocol' },
+    { name: 'pocket', path: '/protocol?view=pocket' },
+    { name: 'party', path: '/protocol?view=party' },
     { name: 'missing', path: '/nowhere' },
   ];
 }

@@ -5,6 +5,7 @@ import type control from './en/control';
 import type facts from './en/facts';
 import type outbox from './en/outbox';
 import type phone from './en/phone';
+import type protocol from './en/protocol';
 import type recheck from './en/recheck';
 import type webhooks from './en/webhooks';
 import type { Message } from './message';
@@ -17,6 +18,7 @@ interface Parts {
   facts: typeof facts;
   outbox: typeof outbox;
   phone: typeof phone;
+  protocol: typeof protocol;
   recheck: typeof recheck;
   webhooks: typeof webhooks;
 }
@@ -30,6 +32,7 @@ const files = import.meta.glob<{ default: Partial<Record<LaterKey, Message>> }>(
   './*/facts.ts',
   './*/outbox.ts',
   './*/phone.ts',
+  './*/protocol.ts',
   './*/recheck.ts',
   './*/webhooks.ts',
 ]);

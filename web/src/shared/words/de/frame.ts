@@ -94,6 +94,7 @@ const words: Record<keyof typeof en, Message> = {
   'purges.label': 'Gelöschte Angaben',
   'nav.control': 'Heute',
   'nav.draft': 'Entwurf',
+  'nav.protocol': 'Protokoll',
   'session.unsent': { one: '{count} Änderung von Ihnen ist noch nicht beim Server. Melden Sie sich noch einmal ab, um sie zu verlieren.', other: '{count} Änderungen von Ihnen sind noch nicht beim Server. Melden Sie sich noch einmal ab, um sie zu verlieren.' },
   'phone.today': 'Heute',
   'phone.days': 'Meine Tage',

@@ -87,6 +87,7 @@ const words = {
   'purges.label': 'Deleted data',
   'nav.control': 'Today',
   'nav.draft': 'Draft',
+  'nav.protocol': 'Protocol',
   'session.unsent': { one: '{count} change of yours has not reached the server. Sign out again to lose it.', other: '{count} changes of yours have not reached the server. Sign out again to lose them.' },
   'phone.today': 'Today',
   'phone.days': 'My days',

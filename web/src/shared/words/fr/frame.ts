@@ -91,6 +91,7 @@ const words: Record<keyof typeof en, Message> = {
   'purges.label': 'Données effacées',
   'nav.control': 'Aujourd’hui',
   'nav.draft': 'Brouillon',
+  'nav.protocol': 'Protocole',
   'session.unsent': { one: '{count} de vos modifications n’est pas arrivée au serveur. Quittez encore une fois pour la perdre.', other: '{count} de vos modifications ne sont pas arrivées au serveur. Quittez encore une fois pour les perdre.' },
   'phone.today': 'Aujourd’hui',
   'phone.days': 'Mes jours',

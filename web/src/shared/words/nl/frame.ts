@@ -91,6 +91,7 @@ const words: Record<keyof typeof en, Message> = {
   'purges.label': 'Verwijderde gegevens',
   'nav.control': 'Vandaag',
   'nav.draft': 'Ontwerp',
+  'nav.protocol': 'Protocol',
   'session.unsent': { one: '{count} wijziging van u is nog niet bij de server. Meld u nogmaals af om ze te verliezen.', other: '{count} wijzigingen van u zijn nog niet bij de server. Meld u nogmaals af om ze te verliezen.' },
   'phone.today': 'Vandaag',
   'phone.days': 'Mijn dagen',
