@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "actions/change_log.h"
+#include "store/imports.h"
 #include "store/missions.h"
 #include "store/passkeys.h"
 #include "store/store.h"
@@ -63,6 +64,7 @@ Outcome<ErasedData> erase_own_data(Context& context, const mission::Acting& acti
     }
     erased.calendar_links = store::delete_feed_links(connection, state->id, person);
     erased.letters = store::erase_letters(connection, state->id, person);
+    store::erase_contacts(connection, state->id, "person/" + person.value);
     erased.remarks = store::delete_remarks(connection, state->id, person);
     if (const auto account = account_of(connection, state->id, person))
       erased.accounts = store::delete_account(connection, state->id, account->id) ? 1 : 0;

@@ -12,6 +12,7 @@
 #include "cli/fairness.h"
 #include "cli/figures.h"
 #include "cli/host.h"
+#include "cli/import.h"
 #include "cli/mail.h"
 #include "cli/move.h"
 #include "cli/note.h"
@@ -41,6 +42,7 @@ int main(int argc, char** argv) {
   kontor::cli::add_backup(app, exit_code);
   kontor::cli::add_dump(app, exit_code);
   kontor::cli::add_export(app, exit_code);
+  kontor::cli::add_import(app, exit_code);
   kontor::cli::add_figures(app, exit_code);
   kontor::cli::add_check_text(app, exit_code);
   kontor::cli::add_note(app, exit_code);

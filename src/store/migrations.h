@@ -412,6 +412,24 @@ CREATE TABLE remark (
   PRIMARY KEY (mission, person, subject, topic)
 );
 )sql";
+// What is known of records beside the mission, what headings of imported tables mean, and how to
+// take imports back.
+inline constexpr std::string_view migration_10 = R"sql(
+CREATE TABLE contact (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, subject TEXT NOT NULL,
+  field TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (mission, subject, field)
+);
+CREATE TABLE import_heading (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, agency TEXT NOT NULL,
+  noun TEXT NOT NULL, heading TEXT NOT NULL, field TEXT NOT NULL,
+  PRIMARY KEY (mission, agency, noun, heading)
+);
+CREATE TABLE import_undo (
+  number BIGINT PRIMARY KEY, mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE,
+  author TEXT NOT NULL, hash_before TEXT NOT NULL, hash_after TEXT NOT NULL, text TEXT NOT NULL,
+  contacts TEXT NOT NULL
+);
+)sql";
 // clang-format on
 
 }  // namespace kontor::store

@@ -1,0 +1,140 @@
+#include "exchange/import_row.h"
+
+#include <algorithm>
+
+namespace kontor::exchange {
+
+namespace {
+constexpr std::size_t longest_slug = 48;
+}
+
+std::string ImportRow::text(ImportField field) const {
+  const auto column = sheet_.column_of(field);
+  if (!column) return {};
+  return std::string(trimmed(sheet_.sheet->cell(row_, *column)));
+}
+
+bool ImportRow::empty() const {
+  return std::ranges::all_of(sheet_.columns, [&](const MappedColumn& mapped) {
+    return !mapped.field || trimmed(sheet_.sheet->cell(row_, mapped.column)).empty();
+  });
+}
+
+std::string ImportRow::needed(ImportField field) {
+  std::string value = text(field);
+  if (value.empty()) refuse(field, "missing_value");
+  return value;
+}
+
+std::string ImportRow::word_of(ImportField field, std::span<const WordSynonyms> words) {
+  const std::string value = text(field);
+  if (value.empty()) return {};
+  if (auto word = word_in(words, value)) return *std::move(word);
+  refuse(field, "unknown_value", {{"known", known_words(words)}});
+  return {};
+}
+
+std::string ImportRow::country() {
+  const std::string value = text(ImportField::Country);
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (value.size() == 2 && capital(value[0]) && capital(value[1])) return value;
+  return word_of(ImportField::Country, country_words);
+}
+
+std::string ImportRow::checked(ImportField field, const CellValue& value) {
+  if (value) return *value;
+  refuse(field, value.error());
+  return {};
+}
+
+void ImportRow::refuse(ImportField field, std::string_view code,
+                       std::map<std::string, std::string> parameters) {
+  ImportFault& fault = faults_.emplace_back();
+  fault.code = code;
+  fault.file = sheet_.file;
+  fault.sheet = sheet_.name;
+  fault.row = number();
+  fault.value = text(field);
+  fault.parameters = std::move(parameters);
+  for (const MappedColumn& mapped : sheet_.columns)
+    if (mapped.field == field) {
+      fault.column = mapped.column + 1;
+      fault.heading = mapped.heading;
+    }
+}
+
+void ImportRow::refuse_value(ImportField field, std::string_view code, const std::string& value,
+                             std::map<std::string, std::string> parameters) {
+  refuse(field, code, std::move(parameters));
+  faults_.back().value = value;
+}
+
+void set_text(base::Text& text, const std::string& value, base::Language language) {
+  if (!value.empty() && text.in(language) != value) text.set(language, value);
+}
+
+void set_languages(ImportRow& row, std::vector<base::Language>& languages) {
+  const auto names = listed(row.text(ImportField::Languages));
+  if (!names.empty()) languages.clear();
+  for (const std::string& name : names) {
+    const auto word = word_in(language_words, name);
+    const auto language = word ? base::language_of(*word) : std::nullopt;
+    if (!language) {
+      row.refuse_value(ImportField::Languages, "unknown_value", name,
+                       {{"known", known_words(language_words)}});
+    } else if (std::ranges::find(languages, *language) == languages.end()) {
+      languages.push_back(*language);
+    }
+  }
+}
+
+std::string slug_of(const std::string& name) {
+  std::string out;
+  for (const char c : folded(name).substr(0, longest_slug)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      out += c;
+    else if (c == ' ' && !out.empty() && out.back() != '-')
+      out += '-';
+  }
+  while (out.ends_with('-')) out.pop_back();
+  return out.empty() ? "x" : out;
+}
+
+std::vector<std::string> listed(const std::string& text) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(";,|\n", at), text.size());
+    if (const auto part = trimmed(std::string_view(text).substr(at, end - at)); !part.empty())
+      out.emplace_back(part);
+    at = end + 1;
+  }
+  return out;
+}
+
+std::optional<std::string> word_in(std::span<const WordSynonyms> words, std::string_view text) {
+  const std::string wanted = folded(text);
+  for (const WordSynonyms& each : words) {
+    if (folded(each.word) == wanted) return std::string(each.word);
+    std::string_view rest = each.synonyms;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('|'), rest.size());
+      if (folded(rest.substr(0, end)) == wanted) return std::string(each.word);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return std::nullopt;
+}
+
+std::string known_words(std::span<const WordSynonyms> words) {
+  std::string out;
+  for (const WordSynonyms& each : words) out += (out.empty() ? "" : ", ") + std::string(each.word);
+  return out;
+}
+
+bool says_new(std::string_view text) {
+  constexpr std::array<std::string_view, 6> words{"nouveau", "nouvelle", "nieuw",
+                                                  "neu",     "new",      "neuf"};
+  return std::ranges::find(words, folded(text)) != words.end();
+}
+
+}  // namespace kontor::exchange

@@ -1,0 +1,192 @@
+#include <gtest/gtest.h>
+
+#include "exchange/import_merge.h"
+#include "exchange/import_near.h"
+#include "exchange/import_value.h"
+
+namespace kontor::exchange {
+namespace {
+
+mission::Mission empty_mission() {
+  mission::Mission mission;
+  mission.id.value = "m";
+  mission.name = base::Text::same("M");
+  mission.home_zone = "Europe/Brussels";
+  using std::chrono::year, std::chrono::October, std::chrono::day;
+  mission.first_day = mission.travel_first_day = year{2025} / October / day{5};
+  mission.last_day = mission.travel_last_day = year{2025} / October / day{10};
+  return mission;
+}
+
+ImportResult merged(const ImportState& before, const std::vector<std::string>& texts) {
+  std::vector<Workbook> books;
+  for (const std::string& text : texts) books.push_back(read_workbook(text, "t.csv").value());
+  std::vector<ImportSheet> sheets;
+  for (const Workbook& book : books)
+    sheets.push_back(propose_sheet(book.sheets.front(), "t.csv", {}, {}).value());
+  return merge_sheets(before, sheets, {});
+}
+
+std::vector<std::string> codes(const ImportResult& result) {
+  std::vector<std::string> out;
+  for (const auto& fault : result.faults) out.push_back(cell_name(fault) + " " + fault.code);
+  return out;
+}
+
+using Codes = std::vector<std::string>;
+
+TEST(Import, KnowsHeadingsInFourLanguagesWhateverTheirCaseAndAccents) {
+  EXPECT_EQ(known_heading(ImportNoun::Organisations, "DENOMINATION SOCIALE")->field,
+            ImportField::Name);
+  EXPECT_EQ(known_heading(ImportNoun::People, "Achternaam")->language, base::Language::Nl);
+  EXPECT_EQ(known_heading(ImportNoun::People, "Nom")->field, ImportField::FamilyName);
+  EXPECT_EQ(known_heading(ImportNoun::Organisations, "Bemerkung"), std::nullopt);
+  EXPECT_EQ(known_heading(ImportNoun::Organisations, "Unternehmensgröße")->field,
+            ImportField::Size);
+}
+
+TEST(Import, ChecksEnterpriseNumbersByTheirLastTwoDigits) {
+  EXPECT_EQ(enterprise_number("BE 0403.199.702").value(), "0403199702");
+  EXPECT_EQ(enterprise_number("403199702").value(), "0403199702");
+  EXPECT_EQ(enterprise_number("0403.199.703").error(), "wrong_check_digits");
+  EXPECT_EQ(enterprise_number("2403199702").error(), "bad_enterprise_number");
+  EXPECT_EQ(enterprise_number("n/a").error(), "bad_enterprise_number");
+}
+
+TEST(Import, WritesPhonesAsE164OrRefusesThem) {
+  EXPECT_EQ(phone_number("0470 12 34 56", "BE").value(), "+32470123456");
+  EXPECT_EQ(phone_number("+32 (0)2 555 12 12", "").value(), "+3225551212");
+  EXPECT_EQ(phone_number("(415) 555-0123", "US").value(), "+14155550123");
+  EXPECT_EQ(phone_number("0470 12 34 56", "").error(), "phone_without_country");
+  EXPECT_EQ(phone_number("0470 12", "BE").error(), "bad_phone");
+  EXPECT_EQ(phone_number("ask Jan", "BE").error(), "bad_phone");
+}
+
+TEST(Import, TakesPhonesOfBelgianRecordsForBelgian) {
+  const auto result =
+      merged({empty_mission(), {}}, {"Name,Region,Phone\nSolvay,Brussels,02 555 12 12\n",
+                                     "Surname,Company,GSM\nKint,Solvay,0470 12 34 56\n"});
+  EXPECT_EQ(codes(result), std::vector<std::string>{});
+  EXPECT_EQ(result.state.contacts.at("organisation/solvay").at("phone"), "+3225551212");
+  EXPECT_EQ(result.state.contacts.at("person/kint").at("phone"), "+32470123456");
+}
+
+TEST(Import, NamesAreNearWithoutLegalFormsAndWithOneOtherLetterButNotWithOtherDigits) {
+  NearNames names;
+  names.add(name_core("Solvay S.A."), 1);
+  names.add(name_core("Hall 1 Robotics"), 2);
+  EXPECT_EQ(names.find(name_core("SOLVAY nv")), 1U);
+  EXPECT_EQ(names.find(name_core("Slovay")), 1U);
+  EXPECT_EQ(names.find(name_core("Hall 2 Robotics")), std::nullopt);
+  EXPECT_EQ(names.find(name_core("Agfa")), std::nullopt);
+}
+
+constexpr const char* companies =
+    "Liste 2025;;\n;;\nRaison sociale;N° d'entreprise;Région\n"
+    "Müller-Lüdenscheidt SA;0403.199.702;Wallonie\nD'hondt Frères;0403.199.703;Wallonie\n"
+    "Étoile Verte;;Walonie\n";
+constexpr const char* people =
+    "Familienaam,Voornaam,Bedrijf,Taal\nvan der Straeten-Waillet,Jan,Müller-Lüdenscheidt SA,NL\n"
+    "'t Kint,An,Müller-Lüdenscheidt SA,\"NL, FR\"\n'T Kint,An,Müller-Lüdenscheidt SA,NL\n";
+
+TEST(Import, MergesGoodRowsAndNamesEveryFaultWithItsCell) {
+  const auto result = merged({empty_mission(), {}}, {companies, people});
+  EXPECT_EQ(codes(result),
+            (Codes{"A4 probable_duplicate", "B5 wrong_check_digits", "C6 unknown_value"}));
+  EXPECT_EQ(result.added, 3U);
+  EXPECT_EQ(result.refused, 3U);
+  const auto& mission = result.state.mission;
+  ASSERT_EQ(mission.organisations.size(), 1U);
+  EXPECT_EQ(mission.organisations[0].name.in(base::Language::Fr), "Müller-Lüdenscheidt SA");
+  EXPECT_EQ(result.state.contacts.at("organisation/muller-ludenscheidt-sa").at("enterprise_number"),
+            "0403199702");
+  ASSERT_EQ(mission.people.size(), 2U);
+  EXPECT_EQ(mission.people[0].family_name, "van der Straeten-Waillet");
+  EXPECT_EQ(mission.people[1].family_name, "'t Kint");
+}
+
+TEST(Import, TheSameAgainChangesNothing) {
+  const auto once = merged({empty_mission(), {}}, {companies, people});
+  const auto twice = merged(once.state, {companies, people});
+  EXPECT_EQ(twice.added + twice.changed, 0U);
+  EXPECT_EQ(twice.unchanged, 3U);
+  EXPECT_EQ(twice.state, once.state);
+  EXPECT_EQ(codes(twice), codes(once));
+}
+
+TEST(Import, SameAsDecidesProbableDuplicates) {
+  const auto once = merged({empty_mission(), {}}, {"Name,Region\nSolvay SA,Brussels\n"});
+  EXPECT_EQ(codes(merged(once.state, {"Name,Region\nSolvay,Flanders\n"})),
+            (Codes{"A2 probable_duplicate"}));
+  const auto same =
+      merged(once.state, {"Name,Region,Same as\nSolvay,Flanders,solvay-sa\n"}).state.mission;
+  ASSERT_EQ(same.organisations.size(), 1U);
+  EXPECT_EQ(same.organisations[0].name.in(base::Language::En), "Solvay SA");
+  EXPECT_EQ(same.organisations[0].region, mission::Region::Flanders);
+  const auto apart = merged(once.state, {"Name,Region,Same as\nSolvay,Flanders,new\n"});
+  EXPECT_EQ(apart.state.mission.organisations.size(), 2U);
+}
+
+TEST(Import, TwoRowsThatSayDifferentThingsOfOneRecordAreNotBothBelieved) {
+  const auto result =
+      merged({empty_mission(), {}}, {"Name,Region\nSolvay,Brussels\nSolvay,Flanders\n"});
+  ASSERT_EQ(result.faults.size(), 1U);
+  EXPECT_EQ(result.faults[0].code, "repeated_row");
+  EXPECT_EQ(result.faults[0].parameters.at("first"), "2");
+}
+
+TEST(Import, RowsThatTheMissionItselfRefusesAreLeftOut) {
+  const auto result =
+      merged({empty_mission(), {}}, {"Name,Region\nSolvay,Brussels\nUmicore,Brussels\n",
+                                     "Company,Wants to meet,Level\nSolvay,Solvay,want\n"});
+  ASSERT_EQ(result.faults.size(), 1U);
+  EXPECT_EQ(result.faults[0].code, "invalid");
+  EXPECT_EQ(result.faults[0].row, 2U);
+  EXPECT_TRUE(result.state.mission.wishes.empty());
+  EXPECT_EQ(result.added, 2U);
+}
+
+TEST(Import, TheWorkbookOfFaultsImportsAgainAfterCorrection) {
+  const auto book = read_workbook(companies, "t.csv").value();
+  const std::vector sheets{propose_sheet(book.sheets[0], "t.csv", {}, {}).value()};
+  const auto once = merge_sheets({empty_mission(), {}}, sheets, {});
+  const auto words = [](const base::Issue& issue, base::Language) { return base::sentence(issue); };
+  const auto bytes = write_fault_workbook(sheets, once.faults, base::Language::Nl, words);
+  auto again = read_workbook(bytes, "f.xlsx").value();
+  auto& rows = again.sheets[0].rows;
+  ASSERT_EQ(rows.size(), 4U);
+  EXPECT_EQ(rows[0].back(), "Reden van weigering");
+  EXPECT_TRUE(rows[2].back().find("laatste twee cijfers") != std::string::npos);
+  rows[2][1] = "0202.239.951";
+  rows[3][2] = "Wallonie";
+  const auto sheet = propose_sheet(again.sheets[0], "f.xlsx", {}, {}).value();
+  const auto twice = merge_sheets(once.state, {sheet}, {});
+  EXPECT_EQ(codes(twice), Codes{});
+  EXPECT_EQ(twice.added, 2U);
+  EXPECT_EQ(twice.unchanged, 1U);
+}
+
+TEST(Import, HeadingsInTwoRowsWithMergedCellsAreUnderstood) {
+  Sheet sheet;
+  sheet.rows = {{"Delegation"},
+                {"Organisation", "Contact", ""},
+                {"Company", "Surname", "First name"},
+                {"Solvay", "Kint", "An"}};
+  sheet.merged = {{1, 1, 1, 2}};
+  const auto read = propose_sheet(sheet, "t.xlsx", {}, {});
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->noun, ImportNoun::People);
+  EXPECT_EQ(read->heading_row, 2U);
+  EXPECT_EQ(read->column_of(ImportField::GivenName), 2U);
+}
+
+TEST(Import, RememberedHeadingsGoBeforeKnownOnes) {
+  const auto book = read_workbook("Name;Bemerkung\nSolvay;x\n", "t.csv").value();
+  const auto read =
+      propose_sheet(book.sheets[0], "t.csv", ImportNoun::Organisations, {{"bemerkung", "profile"}});
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->column_of(ImportField::Profile), 1U);
+}
+
+}  // namespace
+}  // namespace kontor::exchange
