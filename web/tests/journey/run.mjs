@@ -22,7 +22,8 @@ const counts = { passed: 0, failed: 0 };
 
 for (const journey of journeys) {
   const { context, page, faults } = await open_window(browser, journey);
-  page.setDefaultTimeout(15_000);
+  // Patient with a busy machine: it costs nothing where all is well.
+  page.setDefaultTimeout(60_000);
   const begin = Date.now();
   try {
     await journey.run(page, { browser });
@@ -33,7 +34,7 @@ for (const journey of journeys) {
   } catch (error) {
     counts.failed += 1;
     console.log(
-      `FAIL  ${journey.name}\n      ${error.message.split('\n').slice(0, 12).join('\n      ')}`,
+      `FAIL  ${journey.name} (at ${page.url()})\n      ${error.message.split('\n').slice(0, 12).join('\n      ')}`,
     );
   }
   await context.close();
