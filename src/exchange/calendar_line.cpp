@@ -10,12 +10,13 @@ bool continues_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
-// The most bytes of `text`, at most `limit`, that end with a whole character.
+// The most bytes of `text`, at most `limit`, that end with a whole character; `limit` where the
+// text is not UTF-8, so that a line always takes something.
 std::size_t whole_characters(std::string_view text, std::size_t limit) {
   if (text.size() <= limit) return text.size();
   std::size_t end = limit;
-  while (end > 0 && continues_character(text[end])) --end;
-  return end;
+  while (limit - end < 4 && continues_character(text[end])) --end;
+  return limit - end < 4 ? end : limit;
 }
 
 }  // namespace

@@ -51,6 +51,12 @@ TEST(CalendarLine, IsFoldedAt75OctetsBetweenCharacters) {
   }
 }
 
+TEST(CalendarLine, OfBytesThatAreNoCharactersEndsAllTheSame) {
+  std::string out;
+  add_calendar_line(out, "A", std::string(400, '\x9d'));
+  for (const auto& line : lines_of(out)) EXPECT_LE(line.size(), 75U);
+}
+
 TEST(CalendarLine, OfExactly75OctetsIsNotFolded) {
   std::string out;
   add_calendar_line(out, "A", std::string(73, 'x'));

@@ -19,6 +19,7 @@
 #include "exchange/folder_write.h"
 #include "exchange/json_text.h"
 #include "exchange/made_workbook.h"
+#include "exchange/mail_write.h"
 #include "exchange/table.h"
 #include "exchange/table_rows.h"
 #include "exchange/workbook.h"
@@ -96,6 +97,30 @@ void calendar(std::string_view bytes) {
   base::parse_date(bytes);
 }
 
+// A letter of several parts made of what people wrote: ASCII in short lines, no header but ours,
+// and one boundary that only ours have.
+void letter(std::string_view bytes) {
+  const std::string text(bytes);
+  const std::string_view half = bytes.substr(bytes.size() / 2);
+  exchange::Mail mail;
+  mail.from = {text, "kontor@example.org"};
+  mail.to = {std::string(half), "a@b.example"};
+  mail.subject = mail.text = text;
+  mail.message_id = "letter-7@example.org";
+  mail.parts = {{"text/calendar", "a.ics", text}, {"text/plain", "b", std::string(half)}};
+  const std::string out = exchange::write_mail(mail);
+  const std::string_view head = std::string_view(out).substr(0, out.find("\r\n\r\n"));
+  for (const std::string_view name : {"\r\nSubject:", "\r\nContent-Type:", "\r\nMessage-ID:"})
+    promise(head.find(name) != head.npos && head.find(name) == head.rfind(name));
+  const std::size_t quote = head.find("boundary=\"") + 10;
+  const std::string line =
+      "\r\n--" + std::string(head.substr(quote, head.find('"', quote) - quote));
+  int boundaries = 0;
+  for (std::size_t at = out.find(line); at != out.npos; at = out.find(line, at + 1)) ++boundaries;
+  promise(boundaries == 4);
+  promise(std::ranges::all_of(out, [](unsigned char c) { return c < 0x80; }));
+}
+
 void dzn(std::string_view bytes) {
   const auto read = exchange::read_dzn(bytes, "file");
   promise(read.has_value() || !read.error().empty());
@@ -152,7 +177,7 @@ std::span<const Target> targets() {
       Target{"http", http},         Target{"json", json},         Target{"folder", folder},
       Target{"tables", tables},     Target{"calendar", calendar}, Target{"dzn", dzn},
       Target{"fair", fair},         Target{"figures", figures},   Target{"dump", dump},
-      Target{"workbook", workbook}, Target{"sheet", sheet}};
+      Target{"workbook", workbook}, Target{"sheet", sheet},       Target{"letter", letter}};
   return all;
 }
 
