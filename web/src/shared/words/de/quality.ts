@@ -37,6 +37,7 @@ const words: Record<keyof typeof en, Message> = {
     'Der Balken ist der Anteil erfüllter Wünsche; die Kerbe die am schlechtesten ' +
     'gestellte Organisation der Gruppe.',
   'fairness.worst': 'schlechteste {share}:',
+  'fairness.dots': 'Gefüllt: Anteil erfüllter Wünsche der Gruppe. Ring: ihre am schlechtesten gestellte Organisation. Gestrichelt: alle zusammen, {mean}.',
   'fairness.none': 'Keine Anteile zu zeigen.',
   'fairness.region': 'Nach Region',
   'fairness.size': 'Nach Größe',

@@ -34,6 +34,7 @@ const words = {
     'The bar is the share of wishes met; the notch is the organisation of the group that ' +
     'fares worst.',
   'fairness.worst': 'worst {share}:',
+  'fairness.dots': 'Filled: the group’s share of granted wishes. Ring: its worst-off organisation. Dashed: all together, {mean}.',
   'fairness.none': 'No shares to show.',
   'fairness.region': 'By region',
   'fairness.size': 'By size',

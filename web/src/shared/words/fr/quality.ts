@@ -38,6 +38,7 @@ const words: Record<keyof typeof en, Message> = {
     'La barre est la part des souhaits exaucés ; l’encoche, l’organisation du ' +
     'groupe la moins servie.',
   'fairness.worst': 'la moins servie {share} :',
+  'fairness.dots': 'Plein : part des souhaits accordés du groupe. Anneau : son organisation la moins bien servie. Tirets : ensemble, {mean}.',
   'fairness.none': 'Aucune part à montrer.',
   'fairness.region': 'Par région',
   'fairness.size': 'Par taille',

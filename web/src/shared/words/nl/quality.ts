@@ -37,6 +37,7 @@ const words: Record<keyof typeof en, Message> = {
     'De balk is het deel vervulde wensen; de inkeping de organisatie van de groep die er ' +
     'het slechtst afkomt.',
   'fairness.worst': 'slechtste {share}:',
+  'fairness.dots': 'Gevuld: aandeel toegekende wensen van de groep. Ring: haar minst bedeelde organisatie. Stippellijn: alle samen, {mean}.',
   'fairness.none': 'Geen aandelen om te tonen.',
   'fairness.region': 'Per gewest',
   'fairness.size': 'Per grootte',
