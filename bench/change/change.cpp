@@ -94,17 +94,16 @@ class Bench {
     const auto proposals = planning::replan(bench_, {std::move(what), now, {}}, options, {});
     series.clock.push_back(clock_ms() - clock);
     series.cpu.push_back(cpu_ms() - cpu);
-    fmt::print(stderr, "DBG {} {:.1f} ms\n", series.name, series.cpu.back());
-    if (!proposals || proposals->empty()) {
+    if (!proposals || proposals->proposals.empty()) {
       ++series.none;
       if (!proposals)
         for (const auto& issue : proposals.error())
           fmt::print(stderr, "{}\n", base::sentence(issue));
       return;
     }
-    series.minimal += proposals->front().minimal();
-    series.disturbed += proposals->front().disturbed;
-    if (series.clock.size() % 16 == 1) expect_verified(proposals->back());
+    series.minimal += proposals->proposals.front().minimal();
+    series.disturbed += proposals->proposals.front().disturbed;
+    if (series.clock.size() % 16 == 1) expect_verified(proposals->proposals.back());
   }
 
   void expect_verified(const Proposal& proposal) const {

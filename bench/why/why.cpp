@@ -65,7 +65,7 @@ void measure(const char* name, const mission::Mission& mission, int iterations, 
   const mission::Plan plan =
       planning::make_plan(mission, hash, {.seed = 1, .iterations = iterations}, {}, {});
   Times whys, changes;
-  std::size_t causes = 0, none = 0, proven = 0, wrong = 0, people = 0;
+  std::size_t causes = 0, none = 0, proven = 0, wrong = 0, unknown = 0, people = 0;
   const planning::Situation all(mission, plan);
   auto open = planning::open_wishes(all);
   fmt::print("\n{}: {} wishes not granted\n", name, open.size());
@@ -79,9 +79,17 @@ void measure(const char* name, const mission::Mission& mission, int iterations, 
     });
     causes += why.causes.size();
     std::optional<planning::Grant> change;
-    take(changes, [&] { change = planning::cheapest_grant(all, wish); });
+    auto status = engine::timetable::RepairStatus::Found;
+    take(changes, [&] {
+      auto found = planning::cheapest_grant(all, wish);
+      if (found)
+        change = *std::move(found);
+      else
+        status = found.error();
+    });
     if (!change) {
       ++none;
+      unknown += status == engine::timetable::RepairStatus::Unknown;
       continue;
     }
     if (change->disturbed == change->least_disturbed) ++proven;
@@ -99,11 +107,12 @@ void measure(const char* name, const mission::Mission& mission, int iterations, 
   report("cheapest change", changes);
   const std::size_t found = open.size() - none;
   fmt::print(
-      "causes a wish {:.2f}; changes {} of {}, people a change {:.1f}, proven least {}; "
+      "causes a wish {:.2f}; changes {} of {} ({} unknown), people a change {:.1f}, proven least "
+      "{}; "
       "refused by the verifier {}\n",
       open.empty() ? 0.0 : static_cast<double>(causes) / static_cast<double>(open.size()), found,
-      open.size(), found == 0 ? 0.0 : static_cast<double>(people) / static_cast<double>(found),
-      proven, wrong);
+      open.size(), unknown,
+      found == 0 ? 0.0 : static_cast<double>(people) / static_cast<double>(found), proven, wrong);
 }
 
 }  // namespace

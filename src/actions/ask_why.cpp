@@ -41,8 +41,12 @@ Outcome<WhyAnswer> wholly(Context& context, const mission::Acting& acting,
   out.complete = true;
   out.why = planning::why(situation, wish, planning::Knowledge::All);
   if (!out.why.granted && may(acting, Verb::GrantWish)) {
-    out.change = planning::cheapest_grant(situation, wish);
-    if (out.change) out.token = planning::digest_of(*out.change, whole->published.plan);
+    auto change = planning::cheapest_grant(situation, wish);
+    out.change_status = change ? engine::timetable::RepairStatus::Found : change.error();
+    if (change) {
+      out.token = planning::digest_of(*change, whole->published.plan);
+      out.change = *std::move(change);
+    }
   }
   out.view = std::move(view);
   return out;

@@ -18,8 +18,10 @@ struct WhyAnswer {
   // Whether the reader may know every cause. If not, the answer is made from the view alone, so it
   // cannot tell of anything else, and no change is offered: whom it moves would tell.
   bool complete = false;
-  std::optional<planning::Grant> change;  // for those who may grant wishes; nothing: there is none
-  std::string token;                      // agrees to that change; see grant_wish
+  std::optional<planning::Grant> change;  // for those who may grant wishes
+  // How the search for it ended; nothing where it is not the reader's to ask.
+  std::optional<engine::timetable::RepairStatus> change_status;
+  std::string token;  // agrees to that change; see grant_wish
 };
 
 // Refused: Denied, Missing for wishes that are not there or not the reader's to know, Conflict

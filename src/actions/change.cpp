@@ -65,7 +65,8 @@ Outcome<ChangePreview> preview_change(Context& context, const mission::Acting& a
   const auto asked = ask(context, acting, Verb::PreviewChange, question);
   if (!asked) return std::unexpected(asked.error());
   const Sight sight(acting, asked->whole->mission, asked->whole->published.plan);
-  ChangePreview out{asked->whole->state.published_version, asked->now, {}, {}, false, {}};
+  ChangePreview out{
+      asked->whole->state.published_version, asked->now, asked->status, {}, {}, false, {}};
   for (const planning::Proposal& proposal : asked->proposals)
     out.proposals.push_back(shown(*asked->bench, proposal, sight));
   for (const mission::Lock& lock : asked->blockage.locks)

@@ -10,6 +10,7 @@
 #include "planning/diff.h"
 #include "planning/disrupt.h"
 #include "planning/drag.h"
+#include "planning/replan.h"
 #include "planning/stand_ins.h"
 #include "store/stored.h"
 
@@ -38,8 +39,9 @@ struct ChangeProposal {
 struct ChangePreview {
   int version = 0;  // of the plan that was asked
   std::optional<base::Instant> now;
+  planning::RepairStatus status = planning::RepairStatus::Unknown;
   std::vector<ChangeProposal> proposals;  // fewest people disturbed first
-  // Where there are none: the locks of which each one stands in the way, or that what has begun
+  // Where none was found: the locks of which each one stands in the way, or that what has begun
   // does; neither where the mission does not allow it at all.
   std::vector<std::string> blocking_locks;
   bool past_blocks = false;

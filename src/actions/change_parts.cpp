@@ -88,6 +88,9 @@ std::vector<mission::Lock> locks_of(Context& context, const Whole& whole) {
   return out;
 }
 
+// Where the usual search ends with nothing found and nothing proven: a second or so.
+constexpr int work_of_second_try = 40;
+
 engine::timetable::RepairOptions options_for(const mission::Disruption& disruption) {
   engine::timetable::RepairOptions options;
   if (std::holds_alternative<mission::Arrival>(disruption)) {
@@ -122,9 +125,15 @@ Outcome<Asked> ask(Context& context, const mission::Acting& acting, Verb verb,
   if (!out) return out;
   const planning::Happening happening{question.disruption, out->now.value_or(base::Instant::min()),
                                       locks_of(context, *out->whole)};
-  auto proposals = planning::replan(*out->bench, happening, options_for(question.disruption), {});
-  if (!proposals) return std::unexpected(proposals.error());
-  out->proposals = *std::move(proposals);
+  auto options = options_for(question.disruption);
+  auto found = planning::replan(*out->bench, happening, options, {});
+  if (found && found->status == planning::RepairStatus::Unknown) {
+    options.most_work *= work_of_second_try;
+    found = planning::replan(*out->bench, happening, options, {});
+  }
+  if (!found) return std::unexpected(found.error());
+  out->status = found->status;
+  out->proposals = std::move(found->proposals);
   if (out->proposals.empty()) out->blockage = planning::what_blocks(*out->bench, happening);
   return out;
 }

@@ -16,6 +16,7 @@ struct Asked {
   std::shared_ptr<const Whole> whole;
   std::shared_ptr<const planning::Workbench> bench;
   std::optional<base::Instant> now;
+  planning::RepairStatus status = planning::RepairStatus::Unknown;
   std::vector<planning::Proposal> proposals;
   planning::Blockage blockage;  // where there are none
 };

@@ -38,19 +38,32 @@ class Page {
 
  private:
   std::string without_proposals() const {
+    if (preview_.status == planning::RepairStatus::Unknown) return without_answer();
     if (preview_.past_blocks)
       return fmt::format(
-          "No timetable takes this change: something that has begun by {} stands in its way.\n"
+          "No timetable takes this change, proven: something that has begun by {} stands in its "
+          "way.\n"
           "help: see what an earlier --now says, or change something that is still ahead\n",
           preview_.now ? base::format(*preview_.now) : "now");
     if (preview_.blocking_locks.empty())
-      return "No timetable takes this change, even if nothing were locked: the mission has no "
-             "time, "
-             "room, table or person for it.\nhelp: kontor change move … --try names what is in the "
+      return "No timetable takes this change, proven, even if nothing were locked: the mission has "
+             "no "
+             "time, room, table or person for it.\nhelp: kontor change move … --try names what is "
+             "in the "
              "way\n";
-    std::string out = "No timetable takes this change while these are locked:\n";
+    std::string out = "No timetable takes this change, proven, while these are locked:\n";
     for (const std::string& lock : preview_.blocking_locks) out += "  " + lock + "\n";
     return out + fmt::format("help: kontor change unlock {}\n", preview_.blocking_locks.front());
+  }
+
+  std::string without_answer() const {
+    std::string out =
+        "Unknown: the search found no timetable that takes this change within the work allowed, "
+        "and did not prove that there is none.\n";
+    if (preview_.past_blocks) out += "If nothing had begun yet there would be one.\n";
+    for (const std::string& lock : preview_.blocking_locks)
+      out += fmt::format("help: there is one without this lock: kontor change unlock {}\n", lock);
+    return out + "help: kontor change move … --to … makes room by hand, one thing at a time\n";
   }
 
   std::string stand_ins() const {
@@ -222,9 +235,10 @@ std::string page(const mission::Mission& mission, const actions::ChangePreview& 
 std::string to_json(const actions::ChangePreview& preview) {
   const std::string now = preview.now ? text(base::format(*preview.now)) : "null";
   return fmt::format(
-             R"({{"version":{},"now":{},"proposals":{},"blocking_locks":{},"past_blocks":{},)"
+             R"({{"version":{},"now":{},"status":{},"proposals":{},"blocking_locks":{},"past_blocks":{},)"
              R"("stand_ins":{}}})",
-             preview.version, now, list(preview.proposals, [](const auto& p) { return json(p); }),
+             preview.version, now, text(std::string(planning::word(preview.status))),
+             list(preview.proposals, [](const auto& p) { return json(p); }),
              list(preview.blocking_locks, text), preview.past_blocks,
              list(preview.stand_ins, [](const auto& one) { return json(one); })) +
          "\n";

@@ -9,6 +9,7 @@
 #include "actions/read_view.h"
 #include "cli/progress.h"
 #include "cli/workplace.h"
+#include "planning/replan.h"
 #include "server/directory.h"
 #include "server/pages.h"
 #include "server/why_words.h"
@@ -52,9 +53,20 @@ void say_set(const Directory& directory, const planning::Obstacles& causes) {
     fmt::print("    {:<18} {}\n", mission::word(cause.kind), worded(directory, cause));
 }
 
+// "2025-10-07T10:20, The Westin · Ballroom, S2 slot 1 (from 0)".
+std::string place(const Directory& directory, const planning::FreePlace& free) {
+  std::string out = base::format(free.starts_at);
+  const std::string room =
+      server::place_name(directory.spot(free.room), nullptr).best(Language::En);
+  if (!room.empty()) out += ", " + room;
+  if (!free.session.empty()) out += fmt::format(", {} slot {}", free.session.value, free.slot);
+  return out;
+}
+
 void say_causes(const Directory& directory, const planning::Why& why, bool all) {
   if (why.causes.empty()) {
-    fmt::print("  nothing stands in the way: it fits with nothing else moved\n");
+    fmt::print("  nothing stands in the way: it fits with nothing else moved{}\n",
+               why.free ? ", at " + place(directory, *why.free) : "");
     return;
   }
   fmt::print("  because\n");
@@ -114,7 +126,11 @@ void say(const actions::WhyAnswer& answer, const mission::Wish& wish, const WhyO
              answer.view->plan->version);
   say_causes(directory, answer.why, options.all);
   if (!answer.change) {
-    fmt::print("  help: no change of the plan grants it while these stand\n");
+    if (answer.change_status)
+      fmt::print(*answer.change_status == planning::RepairStatus::Impossible
+                     ? "  help: no change of the plan grants it while these stand: proven\n"
+                     : "  help: unknown: within the work allowed the search found no change that "
+                       "grants it, and no proof that there is none\n");
     return;
   }
   say_change(directory, *answer.change, answer.view->plan->score.value);

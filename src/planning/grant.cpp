@@ -64,21 +64,23 @@ std::string text_of(const Engagement& engagement) {
 
 }  // namespace
 
-std::optional<Grant> cheapest_grant(const Situation& situation, int wish,
-                                    const std::function<bool()>& stop) {
+std::expected<Grant, timetable::RepairStatus> cheapest_grant(const Situation& situation, int wish,
+                                                             const std::function<bool()>& stop) {
   const auto item = situation.item(wish);
-  if (!item || situation.state().granted(*item) || hopeless(situation, *item)) return std::nullopt;
+  if (!item || situation.state().granted(*item) || hopeless(situation, *item))
+    return std::unexpected(timetable::RepairStatus::Impossible);
   timetable::RepairDemand demand;
   demand.grant = {*item};
   timetable::RepairOptions options;
   options.most_alternatives = 1;
   options.most_more = 0;
   options.most_work = most_work;
-  const auto alternatives = timetable::repair(situation.problem(), situation.grid(),
-                                              situation.state().solution(), demand, options, stop);
-  if (alternatives.empty()) return std::nullopt;
-  const timetable::Alternative& best = alternatives.front();
-  if (gives_up_an_activity(best.solution, situation.state())) return std::nullopt;
+  const auto repaired = timetable::repair(situation.problem(), situation.grid(),
+                                          situation.state().solution(), demand, options, stop);
+  if (repaired.alternatives.empty()) return std::unexpected(repaired.status);
+  const timetable::Alternative& best = repaired.alternatives.front();
+  if (gives_up_an_activity(best.solution, situation.state()))
+    return std::unexpected(timetable::RepairStatus::Unknown);
   mission::Plan before = situation.plan();
   before.presence = presence(situation.mission(), situation.problem(), before);
   Grant out;

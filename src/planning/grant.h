@@ -1,7 +1,8 @@
 #pragma once
+#include <expected>
 #include <functional>
-#include <optional>
 
+#include "engine/timetable/repair.h"
 #include "planning/difference.h"
 #include "planning/situation.h"
 
@@ -19,11 +20,12 @@ struct Grant {
 
 // The change that grants the wish of this number in the mission's list and alters the engagements
 // of the fewest people, and of those the one whose plan is worth most (engine/timetable/repair.h).
-// Nothing where no change of the plan can: a never, an absence, a duty forbid it. An activity that
-// is not held is held if it can be; none is given up. The same
-// situation gives the same change, if `stop`, which may be empty, never says so.
-std::optional<Grant> cheapest_grant(const Situation& situation, int wish,
-                                    const std::function<bool()>& stop = {});
+// Else Impossible where no change of the plan can, proven: a never, an absence, a duty forbid it;
+// or Unknown where the search ended before it knew, or knew only changes that give up an activity.
+// An activity that is not held is held if it can be; none is given up. The same situation gives the
+// same answer, if `stop`, which may be empty, never says so.
+std::expected<Grant, engine::timetable::RepairStatus> cheapest_grant(
+    const Situation& situation, int wish, const std::function<bool()>& stop = {});
 
 // SHA-256 over what the change does, for whoever agrees to it: another plan or another change has
 // another one.

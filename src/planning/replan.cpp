@@ -133,12 +133,23 @@ bool comes_first(const Proposal& a, const Proposal& b) {
 
 }  // namespace
 
-base::Checked<std::vector<Proposal>> replan(const Workbench& bench, const Happening& happening,
-                                            const timetable::RepairOptions& options,
-                                            const std::function<bool()>& stop) {
+std::string_view word(RepairStatus status) {
+  switch (status) {
+    case RepairStatus::Found:
+      return "found";
+    case RepairStatus::Impossible:
+      return "impossible";
+    default:
+      return "unknown";
+  }
+}
+
+base::Checked<Replanned> replan(const Workbench& bench, const Happening& happening,
+                                const timetable::RepairOptions& options,
+                                const std::function<bool()>& stop) {
   auto variants = disrupt(bench, happening.disruption, happening.now);
   if (!variants) return std::unexpected(variants.error());
-  std::vector<Proposal> out;
+  Replanned out{RepairStatus::Impossible, {}};
   for (Disrupted& variant : *variants) {
     if (auto faults = contradictions_of(bench, happening, variant.mission); !faults.empty())
       return std::unexpected(std::move(faults));
@@ -150,23 +161,26 @@ base::Checked<std::vector<Proposal>> replan(const Workbench& bench, const Happen
     base::Issues issues;
     const auto demand = make_demand(bench, *ground, happening, issues);
     if (!issues.empty()) return std::unexpected(std::move(issues));
-    for (auto& found : timetable::repair(ground->translation.problem, ground->grid, before, demand,
-                                         options, stop))
-      out.push_back({ground,
-                     std::move(found.solution),
-                     found.worth,
-                     static_cast<int>(found.disturbed.size()),
-                     found.least_disturbed,
-                     bench.plan->score.value - found.worth.points,
-                     {}});
+    auto repaired =
+        timetable::repair(ground->translation.problem, ground->grid, before, demand, options, stop);
+    if (repaired.status == RepairStatus::Unknown) out.status = repaired.status;
+    for (auto& found : repaired.alternatives)
+      out.proposals.push_back({ground,
+                               std::move(found.solution),
+                               found.worth,
+                               static_cast<int>(found.disturbed.size()),
+                               found.least_disturbed,
+                               bench.plan->score.value - found.worth.points,
+                               {}});
   }
-  for (Proposal& proposal : out) {
+  if (!out.proposals.empty()) out.status = RepairStatus::Found;
+  for (Proposal& proposal : out.proposals) {
     proposal.outline = outline(proposal.ground->disrupted.mission, proposal.ground->translation,
                                proposal.ground->grid, proposal.solution);
     if (!proposal.ground->disrupted.newcomers.empty())
       proposal.value_lost = bench.plan->score.value - value_of(bench, proposal.outline);
   }
-  std::ranges::stable_sort(out, comes_first);
+  std::ranges::stable_sort(out.proposals, comes_first);
   return out;
 }
 
@@ -176,7 +190,7 @@ Blockage what_blocks(const Workbench& bench, const Happening& happening) {
   quick.most_alternatives = 1;
   const auto possible = [&](base::Instant now, const std::vector<mission::Lock>& locks) {
     const auto found = replan(bench, {happening.disruption, now, locks}, quick, {});
-    return found && !found->empty();
+    return found && !found->proposals.empty();
   };
   Blockage out;
   if (!possible(happening.now, {})) {

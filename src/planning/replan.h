@@ -2,6 +2,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "base/issue.h"
@@ -42,13 +43,24 @@ struct Proposal {
   bool minimal() const { return disturbed == least_disturbed; }
 };
 
+using engine::timetable::RepairStatus;
+
+std::string_view word(RepairStatus status);
+
 // Proposals for the happening, fewest people disturbed first, then least value lost, variant by
-// variant. Empty: nothing respects the locks. Issues where the disruption or a lock makes no sense,
+// variant. Without any, whether no timetable takes it, proven in each variant, or that is not
+// known.
+struct Replanned {
+  RepairStatus status = RepairStatus::Unknown;
+  std::vector<Proposal> proposals;
+};
+
+// Issues where the disruption or a lock makes no sense,
 // and where a new rule contradicts others and the programme (rules_contradict: a minimal set of
 // them).
-base::Checked<std::vector<Proposal>> replan(const Workbench& bench, const Happening& happening,
-                                            const engine::timetable::RepairOptions& options,
-                                            const std::function<bool()>& stop);
+base::Checked<Replanned> replan(const Workbench& bench, const Happening& happening,
+                                const engine::timetable::RepairOptions& options,
+                                const std::function<bool()>& stop);
 
 // Why a happening has no proposals: without any one of the locks there would be some, the others
 // kept; or there would be if nothing had begun yet. Neither: the mission itself does not allow it.
@@ -57,7 +69,8 @@ struct Blockage {
   bool past = false;
 };
 
-// Of a happening for which replan() found nothing.
+// Of a happening for which replan() found nothing. All that it says was found: without the lock, or
+// before anything had begun, there is a timetable.
 Blockage what_blocks(const Workbench& bench, const Happening& happening);
 
 // What a proposal changes for everybody concerned.

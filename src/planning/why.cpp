@@ -28,7 +28,10 @@ class Asker {
     for (const auto& other : mission_.wishes)
       if (other.level == mission::WishLevel::Never && is_about(other, wish))
         always.push_back(never(other));
-    return answer(always, timetable::causes_of_meeting(s_.state(), first, second));
+    Why out = answer(always, timetable::causes_of_meeting(s_.state(), first, second));
+    if (out.causes.empty())
+      out.free = free_place(timetable::free_seating(s_.state(), first, second).slot);
+    return out;
   }
 
   Why attendance(const mission::Wish& wish) const {
@@ -45,7 +48,9 @@ class Asker {
       always.push_back(about(Kind::ActivityNotHeld, wish.activity));
       return answer(always, {});
     }
-    return answer(always, timetable::causes_of_attendance(s_.state(), person, activity));
+    Why out = answer(always, timetable::causes_of_attendance(s_.state(), person, activity));
+    if (out.causes.empty()) out.free = free_place(wish.activity);
+    return out;
   }
 
  private:
@@ -69,6 +74,21 @@ class Asker {
     const auto& asked = s_.problem().activities[activity];
     return std::ranges::find(asked.required, person) != asked.required.end() ||
            std::ranges::find(asked.everyone, person) != asked.everyone.end();
+  }
+
+  std::optional<FreePlace> free_place(int number) const {
+    if (number < 0) return std::nullopt;
+    const timetable::Slot& slot = s_.grid().slots[number];
+    const mission::Session& session = mission_.sessions[slot.session];
+    return FreePlace{base::plus_minutes(session.starts_at, slot.number * session.slot_minutes),
+                     session.room, session.id, slot.number};
+  }
+
+  std::optional<FreePlace> free_place(const mission::ActivityId& activity) const {
+    const auto& placed = s_.plan().activities;
+    const auto found = std::ranges::find(placed, activity, &mission::ActivityPlacement::activity);
+    if (found == placed.end()) return std::nullopt;
+    return FreePlace{found->starts_at, found->room, {}, 0};
   }
 
   // A waiting list says that there is no place, also to those who do not see who has them.
@@ -139,7 +159,8 @@ class Asker {
 
 Why why(const Situation& situation, int number, Knowledge knowledge) {
   const mission::Wish& wish = situation.mission().wishes[number];
-  if (wish.level == mission::WishLevel::Never || situation.granted(number)) return {true, {}, {}};
+  if (wish.level == mission::WishLevel::Never || situation.granted(number))
+    return {true, {}, {}, {}};
   const Asker asker(situation, knowledge);
   return wish.activity.empty() ? asker.meeting(wish) : asker.attendance(wish);
 }

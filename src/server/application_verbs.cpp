@@ -3,6 +3,7 @@
 #include "actions/demo_sign_in.h"
 #include "actions/feed_link.h"
 #include "actions/grant_wish.h"
+#include "actions/passwords.h"
 #include "actions/publish_plan.h"
 #include "actions/read_view.h"
 #include "actions/rights.h"

@@ -232,6 +232,7 @@ wire::ChangePreview change_preview(const Directory& directory,
   wire::ChangePreview out;
   out.version = preview.version;
   out.now = preview.now;
+  out.status = planning::word(preview.status);
   for (const auto& proposal : preview.proposals)
     out.proposals.push_back(message_of(directory, proposal));
   out.blocking_locks = lock_rows(directory, preview.blocking_locks).locks;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "planning/agenda.h"
+#include "planning/replan.h"
 #include "server/agenda.h"
 #include "server/pages.h"
 #include "server/why_words.h"
@@ -51,6 +52,12 @@ wire::ChangeOffer offer_of(const Directory& before, const actions::WhyAnswer& an
   return out;
 }
 
+wire::FreePlace free_place(const Directory& directory, const planning::FreePlace& free) {
+  const Spot spot = directory.spot(free.room);
+  return {free.starts_at, spot.leg == nullptr ? "UTC" : spot.leg->zone, place_name(spot, nullptr),
+          free.session.value, free.slot};
+}
+
 }  // namespace
 
 wire::Obstacle obstacle_of(const Directory& directory, const planning::Obstacle& obstacle) {
@@ -78,6 +85,8 @@ wire::WhyPage why_page(const actions::WhyAnswer& answer, const mission::WishId& 
   for (const planning::Obstacle& cause : answer.why.causes)
     page.causes.push_back(obstacle_of(directory, cause));
   page.other_sets = static_cast<int>(answer.why.others.size());
+  if (answer.change_status) page.change_status = planning::word(*answer.change_status);
+  if (answer.why.free) page.free = free_place(directory, *answer.why.free);
   if (answer.change) page.change = offer_of(directory, answer);
   return page;
 }

@@ -11,6 +11,7 @@
 #include "actions/read_view.h"
 #include "actions/world.h"
 #include "planning/plan.h"
+#include "planning/replan.h"
 
 namespace kontor::actions {
 
@@ -56,6 +57,7 @@ TEST(Why, the_coordinator_hears_all_causes_and_a_change) {
   for (const planning::Obstacle& cause : answer.why.causes)
     EXPECT_EQ(cause.kind, mission::ObstacleKind::Meeting);
   ASSERT_TRUE(answer.change);
+  EXPECT_EQ(answer.change_status, planning::RepairStatus::Found);
   EXPECT_EQ(answer.change->people.size(), 4U);
   EXPECT_EQ(answer.change->gained, std::vector<mission::WishId>{{"W3"}});
 }
@@ -195,6 +197,7 @@ TEST(Why, a_principal_in_the_way_reads_not_available) {
     const WhyAnswer answer = ask(world, "FI", "W8");
     EXPECT_FALSE(answer.complete);
     EXPECT_FALSE(answer.change);
+    EXPECT_FALSE(answer.change_status);
     EXPECT_EQ(answer.why.causes, planning::Obstacles(1)) << "not available, and nothing more";
   }
 }

@@ -298,15 +298,21 @@ struct Tally {
   int proven = 0;
   int fewest = 0;
   int best = 0;
+  int impossible = 0;
+  int unknown = 0;
 };
 
 void compare(const Disrupted& changed, Disturbance disturbance, Tally& tally) {
   RepairOptions options;
   options.disturbance = disturbance;
-  const auto found = repair(changed.problem, make_grid(changed.problem), changed.before,
-                            changed.demand, options, {});
+  const auto repaired = repair(changed.problem, make_grid(changed.problem), changed.before,
+                               changed.demand, options, {});
+  const auto& found = repaired.alternatives;
   const Fewest fewest = brute_force(changed, disturbance);
   EXPECT_EQ(found.empty(), fewest.disturbed < 0);
+  EXPECT_EQ(found.empty(), repaired.status != RepairStatus::Found);
+  tally.impossible += repaired.status == RepairStatus::Impossible;
+  tally.unknown += repaired.status == RepairStatus::Unknown;
   if (found.empty() || fewest.disturbed < 0) return;
   for (const Alternative& alternative : found) expect_sound(changed, alternative, disturbance);
   const int disturbed = static_cast<int>(found[0].disturbed.size());
@@ -327,6 +333,43 @@ TEST(Repair, OnTinyProblemsTheFewestDisturbedIsWhatBruteForceFinds) {
     }
   EXPECT_GE(tally.proven, tally.met);
   EXPECT_GE(tally.best, tally.met * 98 / 100);
+  EXPECT_GT(tally.impossible, 0);
+  EXPECT_EQ(tally.unknown, 0);
+}
+
+// What a search that had to end says of every demand, and whether there was a timetable.
+struct Ended {
+  int found = 0, impossible = 0, unknown = 0, unknown_but_possible = 0;
+};
+
+Ended with_work(int most_work) {
+  Ended out;
+  RepairOptions options;
+  options.most_work = most_work;
+  options.iterations = 0;
+  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    const Disrupted changed = seed % 2 == 0 ? testing::disrupted_problem(seed)
+                                            : testing::disrupted_problem_with_rules(seed);
+    const auto repaired = repair(changed.problem, make_grid(changed.problem), changed.before,
+                                 changed.demand, options, {});
+    const bool possible = brute_force(changed, options.disturbance).disturbed >= 0;
+    EXPECT_EQ(repaired.status == RepairStatus::Found, !repaired.alternatives.empty());
+    EXPECT_FALSE(repaired.status == RepairStatus::Impossible && possible) << "seed " << seed;
+    EXPECT_FALSE(repaired.status == RepairStatus::Found && !possible) << "seed " << seed;
+    out.found += repaired.status == RepairStatus::Found;
+    out.impossible += repaired.status == RepairStatus::Impossible;
+    out.unknown += repaired.status == RepairStatus::Unknown;
+    out.unknown_but_possible += repaired.status == RepairStatus::Unknown && possible;
+  }
+  return out;
+}
+
+TEST(Repair, ASearchThatHadToEndSaysThatItDoesNotKnowAndImpossibleIsAlwaysTrue) {
+  EXPECT_GT(with_work(1).unknown_but_possible, 0);
+  with_work(1'000);
+  const Ended whole = with_work(25'000);
+  EXPECT_EQ(whole.unknown, 0);
+  EXPECT_GT(whole.impossible, 0);
 }
 
 TEST(Repair, SoItIsWithRulesOfProtocolAndWhereOneIsNew) {
@@ -336,7 +379,6 @@ TEST(Repair, SoItIsWithRulesOfProtocolAndWhereOneIsNew) {
       SCOPED_TRACE(::testing::Message() << "seed " << seed << ", " << int(disturbance));
       compare(testing::disrupted_problem_with_rules(seed), disturbance, tally);
     }
-
   EXPECT_GE(tally.met, 700);
   EXPECT_GE(tally.proven, tally.met);
   EXPECT_GE(tally.best, tally.met * 98 / 100);

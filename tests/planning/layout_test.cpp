@@ -66,9 +66,10 @@ void expect_the_same(const Workbench& bench, const mission::Mission& changed, in
   timetable::RepairDemand demand;
   demand.now = now;
   const auto grid = timetable::make_grid(whole.problem);
-  const auto one = timetable::repair(whole.problem, grid, before, demand, {}, {});
+  const auto one = timetable::repair(whole.problem, grid, before, demand, {}, {}).alternatives;
   const auto other =
-      timetable::repair(layout.translation.problem, layout.grid, layout.before, demand, {}, {});
+      timetable::repair(layout.translation.problem, layout.grid, layout.before, demand, {}, {})
+          .alternatives;
   ASSERT_EQ(one.size(), other.size());
   for (std::size_t k = 0; k < one.size(); ++k) {
     EXPECT_EQ(one[k].solution, other[k].solution);

@@ -29,7 +29,7 @@ TEST(Replan, EveryProposalVerifiesAndDisturbsWhomItSays) {
       SCOPED_TRACE(::testing::Message() << "seed " << seed << " " << mission::word(disruption));
       const auto found = replan(bench, {disruption, base::Instant::min(), {}}, {}, {});
       if (!found) continue;  // this mission does not allow it
-      for (const Proposal& proposal : *found) {
+      for (const Proposal& proposal : found->proposals) {
         const auto& mission = proposal.ground->disrupted.mission;
         const mission::Plan plan = make_plan(bench, proposal, "after");
         const base::Issues faults = verify(mission, plan, "after");
@@ -88,7 +88,7 @@ TEST(Replan, WhatIsLockedNeverMoves) {
     const mission::ActivityCancelled cancelled{bench.plan->activities.front().activity};
     const auto found = replan(bench, {cancelled, base::Instant::min(), locks}, {}, {});
     ASSERT_TRUE(found.has_value()) << base::sentence(found.error().front());
-    for (const Proposal& proposal : *found)
+    for (const Proposal& proposal : found->proposals)
       for (std::size_t m = 1; m < bench.plan->meetings.size(); m += 2)
         EXPECT_NE(std::ranges::find(proposal.outline.meetings, bench.plan->meetings[m]),
                   proposal.outline.meetings.end());
@@ -106,8 +106,8 @@ TEST(Replan, WhatHasBegunStays) {
                                [&](const auto& placement) { return bench.starts_at(placement); });
   const auto found = replan(bench, {mission::ActivityCancelled{last->activity}, now, {}}, {}, {});
   ASSERT_TRUE(found.has_value()) << base::sentence(found.error().front());
-  ASSERT_FALSE(found->empty());
-  for (const Proposal& proposal : *found)
+  ASSERT_FALSE(found->proposals.empty());
+  for (const Proposal& proposal : found->proposals)
     for (const auto& attendance : bench.plan->attendances) {
       const auto* placement = bench.placement(attendance.activity);
       if (bench.starts_at(*placement) >= now) continue;
@@ -163,8 +163,8 @@ TEST(Replan, ANewRuleIsKeptByEveryProposal) {
         ++contradicted;
         continue;
       }
-      EXPECT_FALSE(found->empty());
-      for (const Proposal& proposal : *found) {
+      EXPECT_FALSE(found->proposals.empty());
+      for (const Proposal& proposal : found->proposals) {
         const auto& mission = proposal.ground->disrupted.mission;
         ASSERT_EQ(mission.rules.back(), rule);
         const base::Issues faults = verify(mission, make_plan(bench, proposal, "after"), "after");
@@ -203,8 +203,9 @@ TEST(Replan, TheSameQuestionGetsTheSameAnswer) {
                             {}};
   const auto one = replan(bench, happening, {}, {}), other = replan(bench, happening, {}, {});
   ASSERT_TRUE(one && other);
-  ASSERT_EQ(one->size(), other->size());
-  for (std::size_t k = 0; k < one->size(); ++k) EXPECT_EQ((*one)[k].outline, (*other)[k].outline);
+  ASSERT_EQ(one->proposals.size(), other->proposals.size());
+  for (std::size_t k = 0; k < one->proposals.size(); ++k)
+    EXPECT_EQ(one->proposals[k].outline, other->proposals[k].outline);
 }
 
 TEST(Replan, NewcomersAreSeatedWithoutDisturbingAnybody) {
@@ -232,10 +233,10 @@ TEST(Replan, NewcomersAreSeatedWithoutDisturbingAnybody) {
   options.disturbance = engine::timetable::Disturbance::Lost;
   const auto found = replan(bench, {arrival, base::Instant::min(), {}}, options, {});
   ASSERT_TRUE(found.has_value()) << base::sentence(found.error().front());
-  ASSERT_FALSE(found->empty());
-  EXPECT_EQ(found->front().disturbed, 0);
-  EXPECT_EQ(found->front().value_lost, 0);
-  for (const Proposal& proposal : *found) {
+  ASSERT_FALSE(found->proposals.empty());
+  EXPECT_EQ(found->proposals.front().disturbed, 0);
+  EXPECT_EQ(found->proposals.front().value_lost, 0);
+  for (const Proposal& proposal : found->proposals) {
     const base::Issues faults =
         verify(proposal.ground->disrupted.mission, make_plan(bench, proposal, "after"), "after");
     EXPECT_TRUE(faults.empty()) << base::sentence(faults.front());

@@ -27,8 +27,8 @@ std::vector<Moment> changes_of(const Workbench& bench) {
   std::vector<Moment> out;
   for (const auto& disruption : disruptions(bench)) {
     const auto found = replan(bench, {disruption, base::Instant::min(), {}}, {}, {});
-    if (!found || found->empty()) continue;
-    const Proposal& proposal = found->front();
+    if (!found || found->proposals.empty()) continue;
+    const Proposal& proposal = found->proposals.front();
     out.push_back({proposal.ground->disrupted.mission, make_plan(bench, proposal, "after")});
   }
   return out;

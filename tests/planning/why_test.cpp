@@ -284,5 +284,42 @@ TEST(Why, AGrantedWishHasNoCauses) {
   }
 }
 
+// A meeting taken out of a plan leaves its place free; the engine's checker agrees.
+TEST(Why, WhereNothingStandsInTheWayAFreePlaceIsNamed) {
+  int named = 0;
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    const Mission mission = testing::make_mission(testing::small, seed);
+    const Plan whole = make_plan(mission, "hash", {.seed = seed, .iterations = 500}, {}, {});
+    for (const mission::Meeting& meeting : whole.meetings) {
+      Plan plan = whole;
+      std::erase(plan.meetings, meeting);
+      const Situation situation(mission, plan);
+      const int wish = situation.wish(meeting.wishes.front());
+      const Why answer = why(situation, wish, Knowledge::All);
+      EXPECT_TRUE(answer.causes.empty());
+      ASSERT_TRUE(answer.free.has_value());
+      const auto item = *situation.item(wish);
+      const auto session =
+          std::ranges::find(mission.sessions, answer.free->session, &mission::Session::id);
+      ASSERT_NE(session, mission.sessions.end());
+      EXPECT_EQ(answer.free->starts_at,
+                base::plus_minutes(session->starts_at, answer.free->slot * session->slot_minutes));
+      const int slot =
+          situation.grid().first_slot[session - mission.sessions.begin()] + answer.free->slot;
+      const auto& asked = situation.problem().meetings[item.index];
+      bool sound = false;
+      for (const int first : situation.problem().seats[asked.first])
+        for (const int second : situation.problem().seats[asked.second]) {
+          timetable::Solution solution = situation.state().solution();
+          solution.meetings[item.index] = {slot, 0, first, second};
+          sound = sound || timetable::check(situation.problem(), solution).violations.empty();
+        }
+      EXPECT_TRUE(sound);
+      ++named;
+    }
+  }
+  EXPECT_GE(named, 20);
+}
+
 }  // namespace
 }  // namespace kontor::planning

@@ -227,6 +227,20 @@ std::vector<Causes> causes_of_meeting(const State& state, int first, int second)
   return ways.minimal();
 }
 
+Seating free_seating(const State& state, int first, int second) {
+  Causes causes;
+  const int slots = static_cast<int>(state.grid().slots.size());
+  for (int slot = 0; slot < slots; ++slot)
+    for (const int one : sitters(state, first))
+      for (const int other : sitters(state, second)) {
+        causes.clear();
+        add_sitter(state, first, one, slot, -1, causes);
+        add_sitter(state, second, other, slot, one, causes);
+        if (causes.empty() && !rules::Tables::full(state, slot)) return {slot, 0, one, other};
+      }
+  return {};
+}
+
 std::vector<Causes> causes_of_attendance(const State& state, int person, int activity) {
   const Activity& asked = state.problem().activities[activity];
   Ways ways(state);

@@ -45,10 +45,14 @@ using Causes = std::vector<Obstacle>;
 // among those of all ways.
 std::vector<Causes> causes_of_meeting(const State& state, int first, int second);
 
-// The same of somebody who does not attend an activity. Where that is held, its time stands; where
-// it is not, each of its options is a way with each choice of those whom rules ask for, and what
-// keeps it and those who must be there from that is among the causes. A rule stands for all that it
-// counts: without it the wish could be granted, perhaps also without some of that.
+// The first slot in which they could meet with nothing else moved, and who; slot -1: nowhere.
+Seating free_seating(const State& state, int first, int second);
+
+// The same as causes_of_meeting() of somebody who does not attend an activity. Where that is held,
+// its time stands; where it is not, each of its options is a way with each choice of those whom
+// rules ask for, and what keeps it and those who must be there from that is among the causes. A
+// rule stands for all that it counts: without it the wish could be granted, perhaps also without
+// some of that.
 std::vector<Causes> causes_of_attendance(const State& state, int person, int activity);
 
 // Whether a change of the timetable can undo the fact: not an absence, a city, a clearance

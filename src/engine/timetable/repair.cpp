@@ -96,9 +96,9 @@ std::vector<Alternative> follow_curve(const Task& task, const Setting& setting, 
 
 }  // namespace
 
-std::vector<Alternative> repair(const Problem& problem, const Grid& grid, const Solution& before,
-                                const RepairDemand& demand, const RepairOptions& options,
-                                const std::function<bool()>& stop) {
+Repaired repair(const Problem& problem, const Grid& grid, const Solution& before,
+                const RepairDemand& demand, const RepairOptions& options,
+                const std::function<bool()>& stop) {
   Task task{problem,
             grid,
             from_now_on(grid, demand.now),
@@ -115,12 +115,13 @@ std::vector<Alternative> repair(const Problem& problem, const Grid& grid, const 
     Fewest fewest(task, work, stop);
     const std::vector<Remedy> remedies = fewest.find();
     if (round == 0) least = fewest.least();  // further rounds forbid more than the problem does
-    if (remedies.empty()) return {};
+    if (remedies.empty())
+      return {round == 0 && fewest.sure() ? RepairStatus::Impossible : RepairStatus::Unknown, {}};
     std::vector<Violation> violations;
     Solution solution;
     if (auto start = build_best(task, fewest.settings(), remedies, rng, violations, solution))
-      return follow_curve(task, fewest.settings()[start->setting], start->state, least, options,
-                          rng, stop);
+      return {RepairStatus::Found, follow_curve(task, fewest.settings()[start->setting],
+                                                start->state, least, options, rng, stop)};
     if (!forbid(task, solution, violations)) return {};
     work.left = std::min(options.most_work, round_work);
   }

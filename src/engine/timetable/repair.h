@@ -46,9 +46,21 @@ struct Alternative {
   int least_disturbed = 0;     // nothing that meets the demand disturbs fewer: a proven bound
 };
 
+// How a repair ended.
+//   Found        there are alternatives
+//   Impossible   the search was exhaustive: no timetable meets the demand
+//   Unknown      most_work or `stop` ended it first, or what it found breaks a rule that it does
+//   not
+//                look at (seats in coaches): there may be a timetable or not
+enum class RepairStatus { Found, Impossible, Unknown };
+
+struct Repaired {
+  RepairStatus status = RepairStatus::Unknown;
+  std::vector<Alternative> alternatives;  // none unless Found
+};
+
 // Timetables of a changed problem that disturb few of the people of `before`: the curve of people
-// disturbed against worth, fewest disturbed first, each worth more than the one before it. Empty:
-// the demand cannot be met.
+// disturbed against worth, fewest disturbed first, each worth more than the one before it.
 //
 // `before` is numbered as `problem`; it may hold what the problem no longer allows. An activity
 // that can no longer be as it was has option -1 there while its people still attend or are on duty.
@@ -58,9 +70,9 @@ struct Alternative {
 //
 // Where `least_disturbed` is the number of disturbed people of the first alternative, that one is
 // minimal, proven by an exhaustive search (repair/…). Ends early once `stop` says so, with what
-// there is; it may be empty. The same arguments give the same result, if not stopped.
-std::vector<Alternative> repair(const Problem& problem, const Grid& grid, const Solution& before,
-                                const RepairDemand& demand, const RepairOptions& options,
-                                const std::function<bool()>& stop);
+// there is. The same arguments give the same result, if not stopped.
+Repaired repair(const Problem& problem, const Grid& grid, const Solution& before,
+                const RepairDemand& demand, const RepairOptions& options,
+                const std::function<bool()>& stop);
 
 }  // namespace kontor::engine::timetable

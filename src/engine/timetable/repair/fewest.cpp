@@ -79,6 +79,7 @@ bool Fewest::try_frames(bool give_up) {
   settings_.clear();
   searched_.clear();
   moved_.clear();
+  truncated_ = false;  // what is held may be given up in the second try, which is exhaustive too
   deepen(give_up);
   if (found_.empty() && aborted_) dive();
   return !found_.empty();

@@ -46,6 +46,7 @@ const words: Record<keyof typeof en, Message> = {
   'board.take_first': 'Den ersten nehmen',
   'board.take': 'Diesen nehmen',
   'board.no_way': 'Nichts kann weichen.',
+  'board.unknown': 'Die Suche endete, bevor sie einen Weg fand oder bewies, dass es keinen gibt.',
   'board.no_way_why': 'Eine Sperre, eine Regel oder etwas, das schon begonnen hat, steht im Weg. Versuchen Sie eine andere Zeit oder einen anderen Ort.',
   'board.no_meeting': '{first} und {second} treffen sich nicht mehr.',
   'board.not_held': 'Findet nicht mehr statt: {activity}.',
@@ -53,6 +54,7 @@ const words: Record<keyof typeof en, Message> = {
   'why.causes': 'Was im Weg steht',
   'why.minimal': 'Ohne eine dieser Ursachen ginge es, ohne sonst etwas zu verschieben.',
   'why.none': 'Nichts: Er kann sofort eingeplant werden.',
+  'why.free': 'Nichts: Der Platz {when} ist frei.',
   'why.remedy': 'Die Änderung, die am wenigsten stört',
   'why.nobody_loses': { one: '{count} Wunsch gewonnen, keiner verloren.', other: '{count} Wünsche gewonnen, keiner verloren.' },
   'why.lost': { one: '{count} anderer Wunsch geht verloren.', other: '{count} andere Wünsche gehen verloren.' },
@@ -61,7 +63,8 @@ const words: Record<keyof typeof en, Message> = {
   'why.apply': 'Anwenden und veröffentlichen',
   'why.applying': 'Wird angewendet …',
   'why.reason': 'Von der Plantafel aus angewendet.',
-  'why.no_remedy': 'Keine Änderung des Plans erfüllt ihn.',
+  'why.no_remedy': 'Keine Änderung des Plans erfüllt ihn: bewiesen.',
+  'why.unknown': 'Unbekannt: Im erlaubten Aufwand fand die Suche keine Änderung, die ihn erfüllt, und keinen Beweis, dass es keine gibt.',
   'find.room': 'Raum',
 };
 

@@ -44,6 +44,7 @@ const words = {
   'board.take_first': 'Take the first',
   'board.take': 'Take this one',
   'board.no_way': 'Nothing can give way.',
+  'board.unknown': 'The search ended before it found a way or proved that there is none.',
   'board.no_way_why': 'A lock, a rule or something that has begun stands in the way. Try another time or place.',
   'board.no_meeting': '{first} and {second} no longer meet.',
   'board.not_held': 'No longer held: {activity}.',
@@ -51,6 +52,7 @@ const words = {
   'why.causes': 'What stands in the way',
   'why.minimal': 'Without any one of these it could be, with nothing else moved.',
   'why.none': 'Nothing: it could be placed at once.',
+  'why.free': 'Nothing: the place {when} is free.',
   'why.remedy': 'The change that disturbs the fewest',
   'why.nobody_loses': { one: '{count} wish is won and none lost.', other: '{count} wishes are won and none lost.' },
   'why.lost': { one: '{count} other wish is lost.', other: '{count} other wishes are lost.' },
@@ -59,7 +61,8 @@ const words = {
   'why.apply': 'Apply and publish',
   'why.applying': 'Applying …',
   'why.reason': 'Applied from the board.',
-  'why.no_remedy': 'No change of the plan places it.',
+  'why.no_remedy': 'No change of the plan places it: proven.',
+  'why.unknown': 'Unknown: within the work allowed the search found no change that places it, and no proof that there is none.',
   'find.room': 'Room',
 };
 

@@ -46,6 +46,7 @@ const words: Record<keyof typeof en, Message> = {
   'board.take_first': 'Prendre la première',
   'board.take': 'Prendre celle-ci',
   'board.no_way': 'Rien ne peut céder.',
+  'board.unknown': 'La recherche s’est arrêtée avant de trouver une voie ou de prouver qu’il n’y en a pas.',
   'board.no_way_why': 'Un verrou, une règle ou ce qui a déjà commencé s’y oppose. Essayez une autre heure ou un autre lieu.',
   'board.no_meeting': '{first} et {second} ne se rencontrent plus.',
   'board.not_held': 'N’a plus lieu : {activity}.',
@@ -53,6 +54,7 @@ const words: Record<keyof typeof en, Message> = {
   'why.causes': 'Ce qui s’y oppose',
   'why.minimal': 'Sans l’une de ces causes ce serait possible, sans rien déplacer d’autre.',
   'why.none': 'Rien : il peut être placé tout de suite.',
+  'why.free': 'Rien : la place {when} est libre.',
   'why.remedy': 'Le changement qui dérange le moins',
   'why.nobody_loses': { one: '{count} souhait gagné, aucun perdu.', other: '{count} souhaits gagnés, aucun perdu.' },
   'why.lost': { one: '{count} autre souhait est perdu.', other: '{count} autres souhaits sont perdus.' },
@@ -61,7 +63,8 @@ const words: Record<keyof typeof en, Message> = {
   'why.apply': 'Appliquer et publier',
   'why.applying': 'Application …',
   'why.reason': 'Appliqué depuis le planning.',
-  'why.no_remedy': 'Aucun changement du plan ne le place.',
+  'why.no_remedy': 'Aucun changement du plan ne le place : c’est prouvé.',
+  'why.unknown': 'Inconnu : dans l’effort permis, la recherche n’a trouvé ni changement qui le place, ni preuve qu’il n’y en a pas.',
   'find.room': 'Salle',
 };
 

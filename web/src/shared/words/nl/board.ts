@@ -46,6 +46,7 @@ const words: Record<keyof typeof en, Message> = {
   'board.take_first': 'De eerste nemen',
   'board.take': 'Deze nemen',
   'board.no_way': 'Niets kan wijken.',
+  'board.unknown': 'De zoektocht eindigde voor ze een weg vond of bewees dat er geen is.',
   'board.no_way_why': 'Een vergrendeling, een regel of iets dat al begonnen is, staat in de weg. Probeer een ander uur of een andere plaats.',
   'board.no_meeting': '{first} en {second} ontmoeten elkaar niet meer.',
   'board.not_held': 'Gaat niet meer door: {activity}.',
@@ -53,6 +54,7 @@ const words: Record<keyof typeof en, Message> = {
   'why.causes': 'Wat in de weg staat',
   'why.minimal': 'Zonder een van deze oorzaken zou het kunnen, zonder iets anders te verplaatsen.',
   'why.none': 'Niets: het kan meteen geplaatst worden.',
+  'why.free': 'Niets: de plaats {when} is vrij.',
   'why.remedy': 'De wijziging die het minst stoort',
   'why.nobody_loses': { one: '{count} wens gewonnen, geen verloren.', other: '{count} wensen gewonnen, geen verloren.' },
   'why.lost': { one: '{count} andere wens gaat verloren.', other: '{count} andere wensen gaan verloren.' },
@@ -61,7 +63,8 @@ const words: Record<keyof typeof en, Message> = {
   'why.apply': 'Toepassen en publiceren',
   'why.applying': 'Wordt toegepast …',
   'why.reason': 'Toegepast vanaf het planbord.',
-  'why.no_remedy': 'Geen wijziging van het plan plaatst hem.',
+  'why.no_remedy': 'Geen wijziging van het plan plaatst hem: bewezen.',
+  'why.unknown': 'Onbekend: binnen de toegestane inspanning vond de zoektocht geen wijziging die hem plaatst, en geen bewijs dat er geen is.',
   'find.room': 'Zaal',
 };
 
