@@ -10,6 +10,7 @@
 #include "cli/progress.h"
 #include "cli/workplace.h"
 #include "planning/replan.h"
+#include "server/agenda.h"
 #include "server/directory.h"
 #include "server/pages.h"
 #include "server/why_words.h"
@@ -126,11 +127,12 @@ void say(const actions::WhyAnswer& answer, const mission::Wish& wish, const WhyO
              answer.view->plan->version);
   say_causes(directory, answer.why, options.all);
   if (!answer.change) {
-    if (answer.change_status)
-      fmt::print(*answer.change_status == planning::RepairStatus::Impossible
-                     ? "  help: no change of the plan grants it while these stand: proven\n"
-                     : "  help: unknown: within the work allowed the search found no change that "
-                       "grants it, and no proof that there is none\n");
+    if (answer.change_status == planning::RepairStatus::Impossible)
+      fmt::print("  help: no change of the plan grants it while these stand: proven\n");
+    else if (answer.change_status)
+      fmt::print(
+          "  help: unknown: within the work allowed the search found no change that grants it, and "
+          "no proof that there is none\n");
     return;
   }
   say_change(directory, *answer.change, answer.view->plan->score.value);

@@ -70,8 +70,8 @@ std::optional<ChangeProposal> change(Office& office, const mission::Disruption& 
                                      base::Rng& rng) {
   const auto before = office.whole();
   const auto preview = preview_change(office.context(), coordinator(), {what, {}});
-  if (preview)
-    EXPECT_EQ(preview->status == planning::RepairStatus::Found, !preview->proposals.empty());
+  EXPECT_TRUE(!preview ||
+              (preview->status == planning::RepairStatus::Found) != preview->proposals.empty());
   if (!preview || preview->proposals.empty()) return std::nullopt;
   const std::size_t chosen = rng.below(preview->proposals.size());
   const ChangeProposal& proposal = preview->proposals[chosen];
