@@ -235,7 +235,8 @@ std::string page(const mission::Mission& mission, const actions::ChangePreview& 
 std::string to_json(const actions::ChangePreview& preview) {
   const std::string now = preview.now ? text(base::format(*preview.now)) : "null";
   return fmt::format(
-             R"({{"version":{},"now":{},"status":{},"proposals":{},"blocking_locks":{},"past_blocks":{},)"
+             R"({{"version":{},"now":{},"status":{},"proposals":{},)"
+             R"("blocking_locks":{},"past_blocks":{},)"
              R"("stand_ins":{}}})",
              preview.version, now, text(std::string(planning::word(preview.status))),
              list(preview.proposals, [](const auto& p) { return json(p); }),
