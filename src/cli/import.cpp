@@ -79,7 +79,7 @@ void print_fault(const exchange::ImportFault& fault, base::Language language) {
              exchange::import_sentence(fault, language, server::sentence));
 }
 
-int undo(Workplace& workplace) {
+int undo_latest(Workplace& workplace) {
   const auto undone = actions::undo_import(workplace.context(), command_line());
   if (!undone) return report(undone.error());
   fmt::print("The latest import is taken back.\n");
@@ -90,7 +90,7 @@ int import_files(const ImportOptions& options) {
   const auto order = order_of(options);
   if (!order) return report(order.error());
   Workplace workplace(options.data);
-  if (options.undo) return undo(workplace);
+  if (options.undo) return undo_latest(workplace);
   const auto language = base::language_of(options.language).value();
   const auto imported =
       actions::import_tables(workplace.context(), command_line(), *order,

@@ -125,14 +125,14 @@ constexpr Wordings reason_heading{"Motif du refus", "Reden van weigering", "Grun
 
 using Reasons = std::map<std::size_t, std::string>;  // by row
 
-std::string sheet_name(const ImportSheet& sheet) {
+std::string name_of_table(const ImportSheet& sheet) {
   if (!sheet.name.empty()) return sheet.name;
   const std::string file = sheet.file.substr(sheet.file.find_last_of("/\\") + 1);
   return file.substr(0, file.rfind('.'));
 }
 
 Table fault_table(const ImportSheet& sheet, const Reasons& reasons, base::Language language) {
-  Table out{sheet_name(sheet), {}, {}};
+  Table out{name_of_table(sheet), {}, {}};
   std::size_t width = 0;
   for (const MappedColumn& column : sheet.columns) width = std::max(width, column.column + 1);
   for (const auto& row : sheet.sheet->rows) width = std::max(width, row.size());

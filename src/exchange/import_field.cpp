@@ -32,7 +32,7 @@ void add_letter(std::string& out, unsigned point) {
 
 using Headings = std::map<std::string, KnownHeading, std::less<>>;
 
-Headings headings_of(ImportNoun noun) {
+Headings known_headings(ImportNoun noun) {
   Headings out;
   for (const HeadingWords& words : heading_words) {
     if (words.nouns.find(letter_of(noun)) == std::string_view::npos) continue;
@@ -50,8 +50,8 @@ Headings headings_of(ImportNoun noun) {
 
 const Headings& headings(ImportNoun noun) {
   static const std::array<Headings, all_import_nouns.size()> all{
-      headings_of(ImportNoun::Organisations), headings_of(ImportNoun::Hosts),
-      headings_of(ImportNoun::People), headings_of(ImportNoun::Wishes)};
+      known_headings(ImportNoun::Organisations), known_headings(ImportNoun::Hosts),
+      known_headings(ImportNoun::People), known_headings(ImportNoun::Wishes)};
   return all.at(static_cast<std::size_t>(noun));
 }
 

@@ -41,7 +41,7 @@ std::vector<std::string> words_of_name(std::string_view name) {
   return words;
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string run_together(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) out += word;
   return out;
@@ -85,13 +85,13 @@ bool near(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string name_core(std::string_view name) {
-  return joined(words_of_name(name));
+  return run_together(words_of_name(name));
 }
 
 std::string sorted_core(std::string_view name) {
   auto words = words_of_name(name);
   std::ranges::sort(words);
-  return joined(words);
+  return run_together(words);
 }
 
 void NearNames::add(std::string core, std::size_t item) {

@@ -39,8 +39,8 @@ Meaning meaning_of(ImportNoun noun, const std::string& heading,
 }
 
 // The headings that a column may have: its lower cell, with what stands above where there is one.
-std::vector<std::string> headings_of(const Sheet& sheet, std::size_t row, std::size_t column,
-                                     bool two_rows) {
+std::vector<std::string> heading_texts(const Sheet& sheet, std::size_t row, std::size_t column,
+                                       bool two_rows) {
   const std::string below(trimmed(sheet.cell(row, column)));
   if (!two_rows) return {below};
   const std::string above(trimmed(sheet.cell(row - 1, column)));
@@ -67,7 +67,7 @@ std::pair<std::size_t, ImportSheet> read_headings(const Sheet& sheet, std::size_
   std::size_t width = sheet.rows[row].size();
   if (two_rows) width = std::max(width, sheet.rows[row - 1].size());
   for (std::size_t column = 0; column < width; ++column) {
-    const auto headings = headings_of(sheet, row, column, two_rows);
+    const auto headings = heading_texts(sheet, row, column, two_rows);
     MappedColumn mapped{column, headings.front(), std::nullopt, false};
     if (mapped.heading.empty()) continue;
     for (const std::string& heading : headings) {

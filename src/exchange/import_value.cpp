@@ -7,7 +7,7 @@ namespace kontor::exchange {
 
 namespace {
 
-bool is_digit(char c) {
+bool is_decimal_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
@@ -15,7 +15,7 @@ bool is_digit(char c) {
 std::expected<std::string, char> digits_of(std::string_view text, std::string_view between) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (is_digit(text[at]))
+    if (is_decimal_digit(text[at]))
       out += text[at];
     else if (text.substr(at).starts_with("\xC2\xA0"))
       ++at;
