@@ -17,6 +17,8 @@ export interface Route {
   shortcut?: string;
   /** Reached by its link only. */
   by_link?: true;
+  /** For people without an account: nothing leads from it into the application. */
+  alone?: true;
   load: () => Promise<{ default: Screen }>;
   /** Its words that are not there from the start. */
   words?: Part[];
@@ -176,6 +178,7 @@ export const routes: Route[] = [
     address: '/host',
     title: 'role.host',
     by_link: true,
+    alone: true,
     load: () => import('$features/host/HostScreen.svelte'),
   },
   {

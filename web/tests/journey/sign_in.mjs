@@ -161,6 +161,7 @@ export const signing_in = [
       const own = await open_window(browser, { viewport: phone });
       await own.page.goto(found);
       await own.page.getByText('Hanna Host, the mission would like to visit you').waitFor();
+      assert.equal(await own.page.getByRole('navigation').count(), 0);
       await own.page.getByText('We gladly receive you').click();
       await own.page.getByLabel('How many people can you receive?').fill('17');
       await own.page.getByLabel('English').check();
