@@ -26,6 +26,13 @@ export interface Route {
 
 export const routes: Route[] = [
   {
+    patterns: ['/about'],
+    address: '/about',
+    title: 'nav.about',
+    load: () => import('$features/about/AboutScreen.svelte'),
+    words: ['about', 'facts'],
+  },
+  {
     patterns: ['/today'],
     address: '/today',
     title: 'phone.today',

@@ -25,6 +25,7 @@ export function screens_for(session: Session | undefined): Route[] {
     (route) =>
       !route.by_link &&
       !in_menu.includes(route.address) &&
+      (route.address !== '/about' || session?.role === 'public') &&
       (route.address !== '/changes' || reads_changes) &&
       (route.address !== '/protocol' || reads_protocol) &&
       (!of_office.includes(route.address) || invites) &&

@@ -4,6 +4,7 @@
 // Each journey has a window of its own and fails on any fault that the browser reports.
 import { launch, open_window } from './browser.mjs';
 import { accessibility } from './accessibility.mjs';
+import { about } from './about.mjs';
 import { board } from './board.mjs';
 import { office } from './office.mjs';
 import { on_the_phone } from './phone.mjs';
@@ -14,7 +15,7 @@ import { states } from './states.mjs';
 
 const wanted = process.argv[2] ?? '';
 const [share, shares] = (process.env.KONTOR_SHARE ?? '0/1').split('/').map(Number);
-const journeys = [...reading, ...states, ...accessibility, ...office, ...board, ...signing_in, ...on_the_phone, ...protocol]
+const journeys = [...reading, ...states, ...accessibility, ...office, ...board, ...signing_in, ...on_the_phone, ...protocol, ...about]
   .filter((journey) => journey.name.includes(wanted))
   .filter((_, number) => number % shares === share);
 const browser = await launch();

@@ -23,6 +23,7 @@ export async function screens(page) {
     { name: 'person', path: `/people/${busiest(delegates.length > 0 ? delegates : people).id}` },
     { name: 'quality', path: '/quality' },
     { name: 'facts', path: '/facts' },
+    { name: 'about', path: '/about' },
     { name: 'changes', path: '/changes' },
     { name: 'control', path: '/control' },
     { name: 'draft', path: '/draft' },

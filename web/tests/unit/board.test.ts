@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Programme } from '$shared/api/generated';
 import { board_of, by_time } from '$features/plan/board';
-import { may_be_on } from '$features/plan/timing';
+import { may_be_on } from '$shared/programme/timing';
 import { entry, place } from './made';
 
 const at = (clock: string, day = 7) => `2025-10-0${day}T${clock}`;

@@ -1,4 +1,5 @@
 import type { LanguageCode } from '$shared/api/generated';
+import type about from './en/about';
 import type accounts from './en/accounts';
 import type changes from './en/changes';
 import type control from './en/control';
@@ -12,6 +13,7 @@ import type { Message } from './message';
 
 /** The words of screens that few readers open first: fetched with the screen, a file each. */
 interface Parts {
+  about: typeof about;
   accounts: typeof accounts;
   changes: typeof changes;
   control: typeof control;
@@ -26,6 +28,7 @@ export type Part = keyof Parts;
 export type LaterKey = { [Name in Part]: keyof Parts[Name] }[Part];
 
 const files = import.meta.glob<{ default: Partial<Record<LaterKey, Message>> }>([
+  './*/about.ts',
   './*/accounts.ts',
   './*/changes.ts',
   './*/control.ts',

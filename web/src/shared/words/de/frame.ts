@@ -2,6 +2,7 @@ import type en from '../en/frame';
 import type { Message } from '../message';
 
 const words: Record<keyof typeof en, Message> = {
+  'nav.about': 'Mission',
   'nav.plan': 'Programm',
   'nav.organisations': 'Organisationen',
   'nav.people': 'Personen',

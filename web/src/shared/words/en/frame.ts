@@ -1,4 +1,5 @@
 const words = {
+  'nav.about': 'Mission',
   'nav.plan': 'Plan',
   'nav.organisations': 'Organisations',
   'nav.people': 'People',
