@@ -33,6 +33,7 @@ Outcome<OwnData> read_own_data(Context& context, const mission::Acting& acting,
     if (!state) return std::unexpected(Conflict{"no_mission", ""});
     OwnData data;
     data.sensitive = *std::move(sensitive);
+    data.contacts = store::read_contacts(connection, state->id)["person/" + person.value];
     data.account = account_of(connection, state->id, person);
     if (data.account) {
       data.sessions = store::read_signed_in(connection, state->id, data.account->id, context.now());
@@ -64,7 +65,7 @@ Outcome<ErasedData> erase_own_data(Context& context, const mission::Acting& acti
     }
     erased.calendar_links = store::delete_feed_links(connection, state->id, person);
     erased.letters = store::erase_letters(connection, state->id, person);
-    store::erase_contacts(connection, state->id, "person/" + person.value);
+    erased.contacts = store::erase_contacts(connection, state->id, "person/" + person.value);
     erased.remarks = store::delete_remarks(connection, state->id, person);
     if (const auto account = account_of(connection, state->id, person))
       erased.accounts = store::delete_account(connection, state->id, account->id) ? 1 : 0;

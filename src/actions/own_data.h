@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ namespace kontor::actions {
 
 struct OwnData {
   std::optional<store::Account> account;
+  std::map<std::string, std::string> contacts;  // mail and phone of imported tables, by field
   std::vector<SensitiveValue> sensitive;
   std::vector<store::SignedIn> sessions;
   int passkeys = 0;
@@ -33,6 +35,7 @@ struct ErasedData {
   int calendar_links = 0;
   int accounts = 0;
   int remarks = 0;
+  int contacts = 0;
 };
 // Deletes all of it, with calendar links and every sign-in. The mission's own record of the person,
 // their engagements in published plans, the change log and records of deletions stay: the archives

@@ -24,6 +24,10 @@ int show(const PrivacyOptions& options) {
   if (data->account)
     fmt::print("account    {}, {}, since {}\n", data->account->mail,
                mission::word(data->account->acting.role), base::format(data->account->made_at));
+  for (const auto& [field, value] : data->contacts) fmt::print("contact    {}: {}\n", field, value);
+  for (const auto& one : data->remarks)
+    fmt::print("remark     {}, {}: {} {}\n", base::format(one.made_at), one.subject, one.topic,
+               one.value);
   for (const auto& one : data->sensitive)
     fmt::print("sealed     {}: {} ({}; deleted on {})\n", one.field, one.value, one.purpose,
                base::format(one.purge_on));
@@ -42,10 +46,12 @@ int erase(const PrivacyOptions& options) {
       actions::erase_own_data(workplace.context(), command_line(), {options.person});
   if (!erased) return report(erased.error());
   fmt::print(
-      "Deleted: {} sealed fields, {} letters, {} calendar links, {} accounts.\n"
+      "Deleted: {} contacts, {} remarks, {} sealed fields, {} letters, {} calendar links, "
+      "{} accounts.\n"
       "Kept as archives: the mission's record, published plans, the change log, the record "
       "of this deletion.\n",
-      erased->sensitive, erased->letters, erased->calendar_links, erased->accounts);
+      erased->contacts, erased->remarks, erased->sensitive, erased->letters, erased->calendar_links,
+      erased->accounts);
   return exit_good;
 }
 

@@ -70,6 +70,7 @@ class Merging {
   std::map<std::string, RowName> origins_;
   Places organisations_, by_number_, by_name_, people_, by_mail_, by_full_name_, activities_,
       wishes_, sectors_;
+  std::unordered_multimap<std::string, std::size_t> by_display_name_;  // names of before too
   NearNames near_organisations_, near_people_;
 };
 
@@ -118,6 +119,7 @@ void Merging::index_organisation(std::size_t place) {
 void Merging::index_person(std::size_t place) {
   const Person& person = out_.state.mission.people[place];
   people_.try_emplace(person.id.value, place);
+  by_display_name_.emplace(mission::display_name(person), place);
   by_full_name_.try_emplace(person.organisation.value + "\n" + person_name(person), place);
   near_people_.add(sorted_core(person.given_name + " " + person.family_name), place);
   const auto contacts = out_.state.contacts.find("person/" + person.id.value);
@@ -374,10 +376,11 @@ mission::PersonId Merging::person_in(ImportRow& row) {
   const std::string text = row.text(ImportField::Person);
   if (text.empty()) return {};
   if (const auto found = people_.find(text); found != people_.end()) return all[found->second].id;
-  std::vector<mission::PersonId> of_that_name;
-  for (const Person& person : all)
-    if (mission::display_name(person) == text) of_that_name.push_back(person.id);
-  if (of_that_name.size() == 1) return of_that_name.front();
+  std::set<std::size_t> of_that_name;
+  const auto [first, last] = by_display_name_.equal_range(text);
+  for (auto each = first; each != last; ++each)
+    if (mission::display_name(all[each->second]) == text) of_that_name.insert(each->second);
+  if (of_that_name.size() == 1) return all[*of_that_name.begin()].id;
   row.refuse(ImportField::Person, "unknown_record");
   return {};
 }

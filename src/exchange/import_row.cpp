@@ -1,12 +1,41 @@
 #include "exchange/import_row.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace kontor::exchange {
 
 namespace {
+
 constexpr std::size_t longest_slug = 48;
+
+using Spellings = std::unordered_map<std::string, std::string_view>;  // folded, to Kontor's word
+
+Spellings spellings_of(std::span<const WordSynonyms> words) {
+  Spellings out;
+  for (const WordSynonyms& each : words) {
+    out.try_emplace(folded(each.word), each.word);
+    for (std::string_view rest = each.synonyms; !rest.empty();) {
+      const std::size_t end = std::min(rest.find('|'), rest.size());
+      out.try_emplace(folded(rest.substr(0, end)), each.word);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return out;
 }
+
+// A long table asks for the same few words in each row: each list is folded once.
+std::map<const WordSynonyms*, Spellings> spellings_of_lists() {
+  std::map<const WordSynonyms*, Spellings> out;
+  for (const std::span<const WordSynonyms> list :
+       std::initializer_list<std::span<const WordSynonyms>>{kind_words, region_words, size_words,
+                                                            role_words, level_words, language_words,
+                                                            country_words})
+    out.emplace(list.data(), spellings_of(list));
+  return out;
+}
+
+}  // namespace
 
 std::string ImportRow::text(ImportField field) const {
   const auto column = sheet_.column_of(field);
@@ -112,17 +141,11 @@ std::vector<std::string> listed(const std::string& text) {
 }
 
 std::optional<std::string> word_in(std::span<const WordSynonyms> words, std::string_view text) {
-  const std::string wanted = folded(text);
-  for (const WordSynonyms& each : words) {
-    if (folded(each.word) == wanted) return std::string(each.word);
-    std::string_view rest = each.synonyms;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find('|'), rest.size());
-      if (folded(rest.substr(0, end)) == wanted) return std::string(each.word);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-  }
-  return std::nullopt;
+  static const std::map<const WordSynonyms*, Spellings> lists = spellings_of_lists();
+  const Spellings& spellings = lists.at(words.data());
+  const auto found = spellings.find(folded(text));
+  if (found == spellings.end()) return std::nullopt;
+  return std::string(found->second);
 }
 
 std::string known_words(std::span<const WordSynonyms> words) {

@@ -63,6 +63,7 @@ Response Application::own_data(const Request& request, const Reader& reader) {
   message.person = person.value;
   if (data->account)
     message.account = account_row(Directory(**view), *data->account, data->passkeys);
+  for (const auto& [field, value] : data->contacts) message.contacts.push_back({field, value});
   message.sensitive = rows_of(data->sensitive);
   for (const auto& one : data->sessions)
     message.sessions.push_back(session_row(one, reader.session.id));
@@ -78,7 +79,7 @@ Response Application::erase_own_data(const Request& request, const Reader& reade
   if (reader.acting.person.value == request.parameters.at("id"))
     hub_.end_account(reader.session.account);
   return answered(wire::ErasedData{erased->sensitive, erased->letters, erased->calendar_links,
-                                   erased->accounts, erased->remarks});
+                                   erased->accounts, erased->remarks, erased->contacts});
 }
 
 Response Application::purges(const Request& request, const Reader& reader) {

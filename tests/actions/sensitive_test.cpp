@@ -9,6 +9,7 @@
 #include "actions/read_view.h"
 #include "actions/world.h"
 #include "store/changes.h"
+#include "store/imports.h"
 
 namespace kontor::actions {
 
@@ -18,6 +19,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+using testing::Pair;
 using testing::SizeIs;
 
 class Sensitive : public testing::Test {
@@ -145,9 +147,16 @@ TEST_F(Sensitive, OwnDataAreTakenAlongAndErasedWhole) {
   ASSERT_TRUE(add_account(world.context, reader("coordinator"), wanted));
   ASSERT_TRUE(feed_link(world.context, reader("P1"), P1));
   ASSERT_TRUE(keep_sensitive(world.context, reader("P1"), P1, passport()));
+  world.store.write([](sql::Connection& connection) {
+    store::write_contacts(connection, {"small"}, {},
+                          {{"person/P1", {{"mail", "p1@example.org"}, {"phone", "+32475123456"}}},
+                           {"person/P2", {{"mail", "p2@example.org"}}}});
+  });
   const auto data = read_own_data(world.context, reader("P1"), P1);
   ASSERT_TRUE(data);
   EXPECT_EQ(data->account->mail, "p1@example.org");
+  EXPECT_THAT(data->contacts,
+              ElementsAre(Pair("mail", "p1@example.org"), Pair("phone", "+32475123456")));
   EXPECT_THAT(data->sensitive, ElementsAre(passport()));
   EXPECT_FALSE(erase_own_data(world.context, reader("Q1"), P1));
   EXPECT_FALSE(erase_own_data(world.context, reader("protocol"), P1));
@@ -156,8 +165,11 @@ TEST_F(Sensitive, OwnDataAreTakenAlongAndErasedWhole) {
   EXPECT_EQ(erased->sensitive, 1);
   EXPECT_EQ(erased->calendar_links, 1);
   EXPECT_EQ(erased->accounts, 1);
+  EXPECT_EQ(erased->contacts, 2);
   const auto after = read_own_data(world.context, reader("coordinator"), P1);
   EXPECT_FALSE(after->account);
+  EXPECT_THAT(after->contacts, IsEmpty());
+  EXPECT_THAT(read_own_data(world.context, reader("coordinator"), {"P2"})->contacts, SizeIs(1));
   EXPECT_THAT(after->sensitive, IsEmpty());
   EXPECT_THAT(*read_purges(world.context, reader("coordinator")), SizeIs(1));
 }

@@ -10,6 +10,8 @@
 #include "sql/error.h"
 #include "store/changes.h"
 #include "store/content.h"
+#include "store/copy.h"
+#include "store/imports.h"
 #include "store/missions.h"
 #include "store/plans.h"
 #include "store/scratch.h"
@@ -62,6 +64,16 @@ void fill(store::Store& store, base::Rng& rng) {
       plan.plan.unplaced.push_back({{"W"}, mission::Cause::ForbiddenByNever, {nasty(rng)}});
       store::write_plan(connection, plan);
     }
+    store::write_contacts(connection, mission->id, {}, {{"person/P1", {{"mail", nasty(rng)}}}});
+    store::write_headings(connection, mission->id, {"AW"}, "people", {{nasty(rng), nasty(rng)}});
+    for (int n = 0; n < 2; ++n)
+      store::write_import_undo(connection, mission->id,
+                               {0,
+                                nasty(rng),
+                                "h1",
+                                "h2",
+                                exchange::canonical_text(*mission),
+                                {{"person/P1", {{"phone", "+3225551234"}}}}});
     for (std::uint64_t n = rng.below(20); n > 0; --n) {
       store::Change change;
       change.author = nasty(rng);
@@ -75,7 +87,7 @@ std::string hash_of(store::Store& store) {
   return store.read([](sql::Connection& connection) { return store::content_hash(connection); });
 }
 
-TEST(Dump, RestoredAnywhereIsTheSame) {
+TEST(Dump, RestoredAnywhereIsTheSameAndSoIsAMovedDatabase) {
   base::Rng rng(31);
   for (int round = 0; round < 12; ++round) {
     const store::Scratch scratch;
@@ -85,6 +97,14 @@ TEST(Dump, RestoredAnywhereIsTheSame) {
     const auto restored = restore_dump(scratch.file("dump"), other);
     ASSERT_TRUE(restored.has_value()) << base::sentence(restored.error().front());
     EXPECT_EQ(hash_of(other), hash_of(store));
+    other.read([](sql::Connection& connection) {
+      EXPECT_EQ(store::read_contacts(connection, {"M"}).size(), 1U);
+      EXPECT_EQ(store::read_headings(connection, {"M"}, {"AW"}, "people").size(), 1U);
+      EXPECT_TRUE(store::find_import_undo(connection, {"M"}));
+    });
+    store::Store moved(scratch.file("moved.db"));
+    store::copy_everything(store, moved);
+    EXPECT_EQ(hash_of(moved), hash_of(store));
   }
 }
 

@@ -109,7 +109,7 @@ const words: Record<keyof typeof en, Message> = {
   'sensitive.health': 'Gesundheit',
   'sensitive.emergency_contact': 'Notfallkontakt',
   'own_data.label': 'Was von mir gespeichert ist',
-  'own_data.why': 'Konto, versiegelte Angaben, Anmeldungen und Briefe, als Datei.',
+  'own_data.why': 'Konto, Kontaktdaten, versiegelte Angaben, Anmeldungen und Briefe, als Datei.',
   'own_data.take': 'Mitnehmen',
   'own_data.erase': 'Alles löschen',
   'own_data.erase_sure': 'Ja, löschen und mein Konto beenden',

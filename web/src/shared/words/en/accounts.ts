@@ -104,7 +104,7 @@ const words = {
   'sensitive.health': 'Health',
   'sensitive.emergency_contact': 'Emergency contact',
   'own_data.label': 'What is kept of me',
-  'own_data.why': 'Account, sealed data, sessions and letters, as a file.',
+  'own_data.why': 'Account, contacts, sealed data, sessions and letters, as a file.',
   'own_data.take': 'Take it along',
   'own_data.erase': 'Delete it all',
   'own_data.erase_sure': 'Yes, delete and end my account',

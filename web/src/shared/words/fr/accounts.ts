@@ -108,7 +108,7 @@ const words: Record<keyof typeof en, Message> = {
   'sensitive.health': 'Santé',
   'sensitive.emergency_contact': 'Contact d’urgence',
   'own_data.label': 'Ce qui est conservé sur moi',
-  'own_data.why': 'Compte, données scellées, connexions et lettres, en un fichier.',
+  'own_data.why': 'Compte, coordonnées, données scellées, connexions et lettres, en un fichier.',
   'own_data.take': 'Emporter',
   'own_data.erase': 'Tout supprimer',
   'own_data.erase_sure': 'Oui, supprimer et fermer mon compte',

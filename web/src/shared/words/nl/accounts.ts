@@ -106,7 +106,7 @@ const words: Record<keyof typeof en, Message> = {
   'sensitive.health': 'Gezondheid',
   'sensitive.emergency_contact': 'Noodcontact',
   'own_data.label': 'Wat van mij wordt bewaard',
-  'own_data.why': 'Account, verzegelde gegevens, aanmeldingen en brieven, als bestand.',
+  'own_data.why': 'Account, contactgegevens, verzegelde gegevens, aanmeldingen en brieven, als bestand.',
   'own_data.take': 'Meenemen',
   'own_data.erase': 'Alles wissen',
   'own_data.erase_sure': 'Ja, wis alles en beëindig mijn account',
