@@ -234,14 +234,13 @@ std::string page(const mission::Mission& mission, const actions::ChangePreview& 
 
 std::string to_json(const actions::ChangePreview& preview) {
   const std::string now = preview.now ? text(base::format(*preview.now)) : "null";
-  return fmt::format(
-             R"({{"version":{},"now":{},"status":{},"proposals":{},)"
-             R"("blocking_locks":{},"past_blocks":{},)"
-             R"("stand_ins":{}}})",
-             preview.version, now, text(std::string(planning::word(preview.status))),
-             list(preview.proposals, [](const auto& p) { return json(p); }),
-             list(preview.blocking_locks, text), preview.past_blocks,
-             list(preview.stand_ins, [](const auto& one) { return json(one); })) +
+  return fmt::format(R"({{"version":{},"now":{},"status":{},"proposals":{},)"
+                     R"("blocking_locks":{},"past_blocks":{},)"
+                     R"("stand_ins":{}}})",
+                     preview.version, now, text(std::string(planning::word(preview.status))),
+                     list(preview.proposals, [](const auto& p) { return json(p); }),
+                     list(preview.blocking_locks, text), preview.past_blocks,
+                     list(preview.stand_ins, [](const auto& one) { return json(one); })) +
          "\n";
 }
 

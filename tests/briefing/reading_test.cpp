@@ -64,6 +64,77 @@ TEST(Reading, FindsEachNumberWithItsUnitAndModifier) {
   for (const Case& c : cases) EXPECT_EQ(all_of(c.text, c.language), c.expected) << c.text;
 }
 
+TEST(Reading, ReadsFractionsAndMixedNumbers) {
+  const Case cases[] = {
+      {Language::En, "The population is 3 million and a half.",
+       "3 million and a half|number|eq|3500000|"},
+      {Language::En, "Five billion and three quarters.",
+       "Five billion and three quarters|number|eq|5750000000|"},
+      {Language::En, "Two thirds of a million people.",
+       "Two thirds of a million people|count|eq|666666.666666667|person"},
+      {Language::En, "One in five firms, one in 2025.",
+       "One in five firms|count|eq|0.2|company ; one|number|eq|1|"},
+      {Language::En, "Three twenty-firsts, or one hundred and three and two thirds.",
+       "Three twenty-firsts|number|eq|0.142857142857143| ; "
+       "one hundred and three and two thirds|number|eq|103.666666666666667|"},
+      {Language::En, "One hundred and thirty fifths.",
+       "One hundred and thirty fifths|number|eq|26|"},
+      {Language::En, "A fifth company joined, a fifth of it.",
+       "fifth company|rank|eq|5|rank ; a fifth|number|eq|0.2|"},
+      {Language::Fr, "Deux tiers de million, 3 millions et demi.",
+       "Deux tiers de million|number|eq|666666.666666667| ; 3 millions et demi|number|eq|3500000|"},
+      {Language::Fr, "Un centième, quatre millièmes.",
+       "Un centième|number|eq|0.01| ; quatre millièmes|number|eq|0.004|"},
+      {Language::Nl, "Vijf miljard en driekwart.",
+       "Vijf miljard en driekwart|number|eq|5750000000|"},
+      {Language::Nl, "Drie vijfden, eenentwintig vijfde.",
+       "Drie vijfden|number|eq|0.6| ; eenentwintig vijfde|number|eq|4.2|"},
+      {Language::De, "Fünf und drei Viertel Milliarden.",
+       "Fünf und drei Viertel Milliarden|number|eq|5750000000|"},
+      {Language::En, "It is ⅔, not ⅙.",
+       "⅔|number|eq|0.666666666666667| ; ⅙|number|eq|0.166666666666667|"}};
+  for (const Case& c : cases) EXPECT_EQ(all_of(c.text, c.language), c.expected) << c.text;
+}
+
+TEST(Reading, ReadsWhatStandsBehindACurrency) {
+  const Case cases[] = {
+      {Language::En, "It cost 15 dollars 50.", "15 dollars 50|money|eq|15.5|USD"},
+      {Language::En, "It cost thirteen dollars and forty-five cents.",
+       "thirteen dollars and forty-five cents|money|eq|13.45|USD"},
+      {Language::En, "For 3 dollars 50 people came.",
+       "3 dollars|money|eq|3|USD ; 50 people|count|eq|50|person"},
+      {Language::Fr, "Quinze euros et quarante-cinq cents.",
+       "Quinze euros et quarante-cinq cents|money|eq|15.45|EUR"},
+      {Language::De, "Zwei Euro fünfzig.", "Zwei Euro fünfzig|money|eq|2.5|EUR"},
+      {Language::En, "They lost 75 USD million.", "75 USD million|money|eq|75000000|USD"},
+      {Language::En, "About 120 MEUR and 30 MUSD.",
+       "About 120 MEUR|money|about|120000000|EUR ; 30 MUSD|money|eq|30000000|USD"},
+      {Language::De, "Ein Umsatz von 450 TEUR.", "450 TEUR|money|eq|450000|EUR"},
+      {Language::En, "5 million and 21 projects.",
+       "5 million|number|eq|5000000| ; 21 projects|count|eq|21|project"},
+      {Language::En, "4 thousand 3 hundred and 21 firms.",
+       "4 thousand 3 hundred and 21 firms|count|eq|4321|company"},
+      {Language::Fr, "Il coûte 45 cents.", "45 cents|count|eq|45|cents"}};
+  for (const Case& c : cases) EXPECT_EQ(all_of(c.text, c.language), c.expected) << c.text;
+}
+
+TEST(Reading, EndsANumberAtAnEmptyLine) {
+  EXPECT_EQ(all_of("two hundred point zero three\n\ntwo hundred", Language::En),
+            "two hundred point zero three|number|eq|200.03| ; two hundred|number|eq|200|");
+  EXPECT_EQ(all_of("vijf en een kwart\n\neen miljoen", Language::Nl),
+            "vijf en een kwart|number|eq|5.25| ; een miljoen|number|eq|1000000|");
+  EXPECT_EQ(all_of("2\n\n1/2", Language::De), "2|number|eq|2| ; 1/2|number|eq|0.5|");
+}
+
+TEST(Reading, TellsListsFromGroups) {
+  EXPECT_EQ(all_of("In rows 22,24,26,31 of it.", Language::En),
+            "22|number|eq|22| ; 24|number|eq|24| ; 26|number|eq|26| ; 31|number|eq|31|");
+  EXPECT_EQ(all_of("It is 12,34,567.89 rupees.", Language::En),
+            "12,34,567.89 rupees|count|eq|1234567.89|rupees");
+  EXPECT_EQ(all_of("1e10 et -12e-1", Language::Fr),
+            "1e10|number|eq|10000000000| ; -12e-1|number|eq|-1.2|");
+}
+
 TEST(Reading, TakesNothingElseForAClaim) {
   const Case cases[] = {
       {Language::Fr, "Le 1er octobre 2025, de 9h30 à 17h, au 3ème étage.", ""},

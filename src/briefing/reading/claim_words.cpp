@@ -130,7 +130,7 @@ const std::map<std::string_view, std::string_view> currencies{
     {"gbp", "GBP"},          {"pond", "GBP"},    {"livres", "GBP"},
     {"pounds", "GBP"},       {"pound", "GBP"},   {"pfund", "GBP"},
     {"\xC2\xA5", "JPY"},     {"yen", "JPY"},     {"jpy", "JPY"},
-    {"chf", "CHF"},          {"yuan", "CNY"}};
+    {"chf", "CHF"},          {"yuan", "CNY"},    {"rmb", "CNY"}};
 
 struct Unit {
   std::string_view unit, nouns;

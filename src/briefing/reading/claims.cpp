@@ -92,7 +92,7 @@ class Finder {
   // Behind the claim that starts here, or `token` where none does.
   std::size_t take(std::size_t token) {
     if (auto rank = read_rank(view_, token, done_)) return keep_rank(*std::move(rank));
-    const auto number = read_number(view_, token);
+    auto number = read_number(view_, token);
     if (!number) return token;
     if (number->kind == NumberReading::Kind::Ordinal) return number->last;
     if (auto range = read_range(view_, *number, done_)) return keep(*std::move(range));

@@ -41,6 +41,17 @@ bool is_left_out(char32_t c) {
          c == 0xAD || c == 0x200B || c == 0xFEFF;
 }
 
+// " 1/2" for U+00BD and so on; "" for other characters.
+std::string_view vulgar_fraction(char32_t c) {
+  static constexpr std::array<std::string_view, 15> from_2150{
+      " 1/7", " 1/9", " 1/10", " 1/3", " 2/3", " 1/5", " 2/5", " 3/5",
+      " 4/5", " 1/6", " 5/6",  " 1/8", " 3/8", " 5/8", " 7/8"};
+  static constexpr std::array<std::string_view, 3> from_bc{" 1/4", " 1/2", " 3/4"};
+  if (c >= 0xBC && c <= 0xBE) return from_bc[c - 0xBC];
+  if (c >= 0x2150 && c <= 0x215E) return from_2150[c - 0x2150];
+  return {};
+}
+
 // What stands for a character; nothing where it stands for itself.
 std::string_view folded(char32_t c) {
   static constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
@@ -53,9 +64,7 @@ std::string_view folded(char32_t c) {
   if (c == U'œ' || c == U'Œ') return "oe";
   if (c == U'æ' || c == U'Æ') return "ae";
   if (c == 0x2019 || c == 0x2018 || c == 0x02BC) return "'";
-  if (c == 0xBD) return " 1/2";
-  if (c == 0xBC) return " 1/4";
-  if (c == 0xBE) return " 3/4";
+  if (const auto part = vulgar_fraction(c); !part.empty()) return part;
   if (c == 0x2212) return "-";
   if (c == 0x2010 || c == 0x2011) return "-";
   return {};

@@ -54,12 +54,15 @@ inline constexpr NumberWord fr_values[] = {{"zero", 0},
                                            {"billion", trillion},
                                            {"billions", trillion},
                                            {"billiard", quadrillion},
-                                           {"billiards", quadrillion}};
+                                           {"billiards", quadrillion},
+                                           {"lakh", 100'000},
+                                           {"crore", 10'000'000}};
 inline constexpr NumberWord fr_ordinals[] = {{"premier", 1},   {"premiere", 1}, {"premiers", 1},
                                              {"premieres", 1}, {"second", 2},   {"seconde", 2},
                                              {"secondes", 2},  {"seconds", 2},  {"tierce", 3}};
 inline constexpr NumberWord fr_denominators[] = {{"tiers", 3}, {"quart", 4}, {"quarts", 4},
-                                                 {"demi", 2},  {"demie", 2}, {"demis", 2}};
+                                                 {"demi", 2},  {"demie", 2}, {"demis", 2},
+                                                 {"moitie", 2}};
 inline constexpr NumberWord fr_scales[] = {
     {"mille", thousand},   {"milliers", thousand}, {"k", thousand},        {"million", million},
     {"millions", million}, {"m", million},         {"mio", million},       {"mn", million},
@@ -112,8 +115,23 @@ inline constexpr NumberWord nl_ordinals[] = {{"eerste", 1},  {"tweede", 2},  {"d
                                              {"vierde", 4},  {"vijfde", 5},  {"zesde", 6},
                                              {"zevende", 7}, {"achtste", 8}, {"negende", 9},
                                              {"tiende", 10}, {"elfde", 11},  {"twaalfde", 12}};
-inline constexpr NumberWord nl_denominators[] = {
-    {"half", 2}, {"halve", 2}, {"kwart", 4}, {"helft", 2}};
+inline constexpr NumberWord nl_denominators[] = {{"half", 2},
+                                                 {"halve", 2},
+                                                 {"kwart", 4},
+                                                 {"kwarten", 4},
+                                                 {"helft", 2},
+                                                 {"derden", 3},
+                                                 {"vierden", 4},
+                                                 {"vijfden", 5},
+                                                 {"zesden", 6},
+                                                 {"zevenden", 7},
+                                                 {"achtsten", 8},
+                                                 {"negenden", 9},
+                                                 {"tienden", 10},
+                                                 {"twintigsten", 20},
+                                                 {"honderdsten", 100},
+                                                 {"duizendsten", thousand},
+                                                 {"miljoensten", million}};
 inline constexpr NumberWord nl_scales[] = {
     {"duizend", thousand},  {"dzd", thousand},      {"k", thousand},       {"miljoen", million},
     {"miljoenen", million}, {"mln", million},       {"mio", million},      {"m", million},
@@ -190,6 +208,8 @@ inline constexpr NumberWord de_collectives[] = {{"dutzend", 12}, {"dutzende", 12
 
 inline constexpr NumberWord en_values[] = {{"zero", 0},
                                            {"nil", 0},
+                                           {"nought", 0},
+                                           {"naught", 0},
                                            {"one", 1},
                                            {"two", 2},
                                            {"three", 3},
@@ -233,9 +253,9 @@ inline constexpr NumberWord en_values[] = {{"zero", 0},
                                            {"lakhs", 100'000},
                                            {"crores", 10'000'000},
                                            {"quadrillion", quadrillion}};
-inline constexpr NumberWord en_ordinals[] = {{"first", 1},   {"second", 2}, {"third", 3},
-                                             {"fifth", 5},   {"eighth", 8}, {"ninth", 9},
-                                             {"twelfth", 12}};
+inline constexpr NumberWord en_ordinals[] = {{"first", 1}, {"firsts", 1},  {"second", 2},
+                                             {"third", 3}, {"fifth", 5},   {"eighth", 8},
+                                             {"ninth", 9}, {"twelfth", 12}};
 inline constexpr NumberWord en_denominators[] = {{"half", 2},
                                                  {"halves", 2},
                                                  {"quarter", 4},
@@ -251,18 +271,32 @@ inline constexpr NumberWord en_denominators[] = {{"half", 2},
                                                  {"twentieths", 20},
                                                  {"hundredths", 100},
                                                  {"thousandths", thousand},
-                                                 {"millionths", million}};
-inline constexpr NumberWord en_scales[] = {{"hundred", 100},       {"thousand", thousand},
-                                           {"k", thousand},        {"million", million},
-                                           {"millions", million},  {"m", million},
-                                           {"mn", million},        {"mln", million},
-                                           {"mm", million},        {"billion", billion},
-                                           {"billions", billion},  {"bn", billion},
-                                           {"b", billion},         {"bln", billion},
-                                           {"trillion", trillion}, {"trillions", trillion},
-                                           {"tn", trillion},       {"trn", trillion},
-                                           {"t", trillion},        {"lakh", 100'000},
-                                           {"crore", 10'000'000},  {"quadrillion", quadrillion}};
+                                                 {"millionths", million},
+                                                 {"billionths", billion},
+                                                 {"trillionths", trillion}};
+inline constexpr NumberWord en_scales[] = {{"hundred", 100},
+                                           {"thousand", thousand},
+                                           {"k", thousand},
+                                           {"million", million},
+                                           {"millions", million},
+                                           {"m", million},
+                                           {"mn", million},
+                                           {"mln", million},
+                                           {"mm", million},
+                                           {"billion", billion},
+                                           {"billions", billion},
+                                           {"bn", billion},
+                                           {"b", billion},
+                                           {"bln", billion},
+                                           {"trillion", trillion},
+                                           {"trillions", trillion},
+                                           {"tn", trillion},
+                                           {"trn", trillion},
+                                           {"tln", trillion},
+                                           {"t", trillion},
+                                           {"lakh", 100'000},
+                                           {"crore", 10'000'000},
+                                           {"quadrillion", quadrillion}};
 inline constexpr NumberWord en_collectives[] = {{"dozen", 12}, {"dozens", 12}};
 
 }  // namespace kontor::briefing

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "briefing/reading/claim_words.h"
+#include "briefing/reading/number_words.h"
 
 namespace kontor::briefing {
 
@@ -49,7 +50,8 @@ std::string_view money_behind(const TextView& view, Quantity& quantity) {
       (view.is(noun + 1, "dollars") || view.is(noun + 1, "dollar") || view.is(noun + 1, "$")))
     ++noun;
   if (!same_block(view, noun)) return {};
-  const std::string_view currency = currency_of(view.text(noun));
+  std::string_view currency = currency_of(view.text(noun));
+  if (currency.empty()) currency = scaled_code(view, noun).currency;
   if (!currency.empty()) quantity.last = noun + 1;
   if (!currency.empty() && (view.is(noun + 1, "americains") || view.is(noun + 1, "us")) &&
       same_block(view, noun + 1))
@@ -63,6 +65,53 @@ void set_money(const TextView& view, Quantity& quantity, std::size_t floor) {
   if (currency.empty()) return;
   quantity.kind = ClaimKind::Money;
   quantity.unit = currency;
+}
+
+// "75 USD million".
+void read_scale_behind(const TextView& view, Quantity& quantity, NumberReading& number) {
+  if (number.scaled || !same_block(view, quantity.last) || view.text(quantity.last).size() < 2)
+    return;
+  const auto power = scale_power(view.text(quantity.last), view.language);
+  if (!power || !scale_by(number, *power)) return;
+  number.scaled = true;
+  ++quantity.last;
+}
+
+bool is_cent(const TextView& view, std::size_t token) {
+  return view.is(token, "cent") || view.is(token, "cents") || view.is(token, "centimes") ||
+         view.is(token, "pence");
+}
+
+// "3 dollars 50 cents", "zwei Euro fuenfzig", "15 euros et 15.": hundredths of the currency, which
+// nothing else may count.
+void read_hundredths(const TextView& view, Quantity& quantity, NumberReading& number) {
+  std::size_t at = quantity.last;
+  if (number.scaled || number.value.scale != 0 || quantity.unit == "JPY") return;
+  const bool joined =
+      view.is(at, "and") || view.is(at, "et") || view.is(at, "en") || view.is(at, "und");
+  if (joined) ++at;
+  if (!view.goes_on(at) || !view.tokens[at].spaced) return;
+  auto cents = read_number(view, at);
+  if (!cents || cents->kind != NumberReading::Kind::Cardinal) return;
+  std::size_t behind = cents->last;
+  bool named = is_cent(view, behind);
+  // French "quarante-cinq cents" counts hundreds elsewhere.
+  if (!named && cents->scaled && is_cent(view, behind - 1)) {
+    cents->value = base::shift(cents->value, -2).value_or(cents->value);
+    named = true;
+  } else if (named) {
+    ++behind;
+  }
+  const std::string_view next = view.text(behind);
+  const bool ends = !view.goes_on(behind) || next == "." || next == "," || next == ";" ||
+                    next == "!" || next == "?" || next == ")";
+  const base::Decimal value = base::trimmed(cents->value);
+  const bool fits = value.scale == 0 && value.coefficient > 0 && value.coefficient < 100;
+  const auto sum = base::add(number.value, {value.coefficient, 2});
+  if ((!named && !ends) || !fits || !sum) return;
+  number.value = *sum;
+  number.place = number.nonzero_place = {1, 2};
+  quantity.last = behind;
 }
 
 // "12,5 procent", "0,3 point de pourcentage", "2 percentage points".
@@ -222,12 +271,16 @@ void set_direction(const TextView& view, const NumberReading& number, Quantity& 
 
 }  // namespace
 
-Quantity read_quantity(const TextView& view, const NumberReading& number, std::size_t floor) {
+Quantity read_quantity(const TextView& view, NumberReading& number, std::size_t floor) {
   Quantity quantity;
   quantity.first = number.first;
   quantity.last = number.last;
   set_percent(view, quantity);
   if (quantity.kind == ClaimKind::Number) set_money(view, quantity, floor);
+  if (quantity.kind == ClaimKind::Money && quantity.last > number.last) {
+    read_scale_behind(view, quantity, number);
+    read_hundredths(view, quantity, number);
+  }
   if (quantity.kind == ClaimKind::Number) set_count(view, number, quantity);
   set_modifier(view, number, quantity, floor);
   set_direction(view, number, quantity, floor);
@@ -247,10 +300,10 @@ std::optional<RangeReading> read_range(const TextView& view, const NumberReading
                         !view.is(at, "and") && !view.is(at, "au");
   if (!dash && !(joined && (between || of_range))) return std::nullopt;
   const bool priced = start < number.first && !currency_of(view.text(at + 1)).empty();
-  const auto second = read_number(view, at + (priced ? 2 : 1));
+  auto second = read_number(view, at + (priced ? 2 : 1));
   if (!second || second->kind != NumberReading::Kind::Cardinal) return std::nullopt;
-  RangeReading range{
-      .quantity = read_quantity(view, *second, at), .number = number, .upper = second->value};
+  RangeReading range{.quantity = read_quantity(view, *second, at), .number = number, .upper = {}};
+  range.upper = second->value;
   if (second->scaled && !number.scaled) {
     // "500 et 700 millions": what the scale made of the second it makes of the first.
     const auto plain = base::divide(second->place, {1, 0}, 0);

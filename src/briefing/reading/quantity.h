@@ -17,7 +17,8 @@ struct Quantity {
 };
 
 // Tokens before `floor` belong to an earlier claim.
-Quantity read_quantity(const TextView& view, const NumberReading& number, std::size_t floor);
+// What stands behind a currency belongs to the number: "75 USD million", "3 dollars 50 cents".
+Quantity read_quantity(const TextView& view, NumberReading& number, std::size_t floor);
 
 // "entre 500 et 700 millions d'euros", "500 to 700 jobs": the scale of the second end is that of
 // both. Without `upper` it is a plain quantity.

@@ -63,6 +63,27 @@ std::optional<Decimal> number(const Run& run, std::size_t count, bool fraction) 
   return base::parse_decimal(digits);
 }
 
+// "12,34,567": Indian English groups by two before the last three digits.
+bool is_indian(const Run& run, std::size_t count) {
+  if (count < 3 || run.groups[0].size() > 2 || run.groups[count - 1].size() != 3) return false;
+  for (std::size_t i = 1; i < count; ++i)
+    if (run.signs[i - 1] != ',' || (i + 1 < count && run.groups[i].size() != 2)) return false;
+  return true;
+}
+
+// "22,24,26,31": the same sign again and again between groups that are no thousands.
+bool is_list(const Run& run) {
+  const bool same = run.groups.size() >= 3 && run.signs[0] != ' ' &&
+                    run.signs.find_first_not_of(run.signs[0]) == std::string::npos;
+  return same && !is_grouped(run, 3) && !is_indian(run, run.groups.size());
+}
+
+// Whether such a list ends here.
+bool is_in_list(const TextView& view, std::size_t token) {
+  return token >= 2 && !view.tokens[token].spaced && !view.tokens[token - 1].spaced &&
+         (view.is(token - 1, ",") || view.is(token - 1, ".")) && view.is_digits(token - 2);
+}
+
 struct Shape {
   bool valid = false;
   bool fraction = false;      // the last group stands behind a decimal sign
@@ -80,6 +101,9 @@ Shape shape(const Run& run, std::size_t count, Language language) {
     return {true, !reads_as_group, reads_as_group};
   }
   if (is_grouped(run, count)) return {true, false, false};
+  const bool english = language == Language::En;
+  if (english && is_indian(run, count)) return {true, false, false};
+  if (english && last == '.' && is_indian(run, count - 1)) return {true, true, false};
   const bool mixed = decimal && is_grouped(run, count - 1) && last != run.signs[0];
   return {mixed, true, false};
 }
@@ -132,6 +156,9 @@ bool is_dotted_ordinal(const TextView& view, std::size_t first, std::size_t dot)
 void read_ordinal(const TextView& view, NumberReading& reading) {
   const std::size_t next = reading.last;
   if (next >= view.size() || view.tokens[next].spaced || reading.value.scale != 0) return;
+  const std::size_t behind = next + (view.is(next + 1, "-") || view.is(next + 1, "+") ? 2 : 1);
+  const bool exponent = view.is(next, "e") && view.is_digits(behind) && !view.tokens[behind].spaced;
+  if (exponent) return;
   if (view.is_word(next) && is_ordinal_ending(view.text(next), view.language)) {
     reading.kind = NumberReading::Kind::Ordinal;
     ++reading.last;
@@ -147,7 +174,8 @@ void read_ordinal(const TextView& view, NumberReading& reading) {
 std::optional<NumberReading> read_figures(const TextView& view, std::size_t token) {
   if (!view.is_digits(token)) return std::nullopt;
   const Run run = run_from(view, token);
-  for (std::size_t count = run.groups.size(); count >= 1; --count) {
+  const bool alone = is_list(run) || is_in_list(view, token);
+  for (std::size_t count = alone ? 1 : run.groups.size(); count >= 1; --count) {
     const Shape found = shape(run, count, view.language);
     if (!found.valid) continue;
     const auto value = number(run, count, found.fraction);

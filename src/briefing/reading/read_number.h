@@ -23,6 +23,7 @@ struct NumberReading {
   bool point_joined = false;                  // its last sign is a full stop of an ordinal ("4.")
   bool plural_scale_below_two = false;        // French "1,3 milliards": the plural begins at two
   bool rounded = false;                       // a fraction such as 1/3, which has no exact decimal
+  int ending_power = 0;                       // 6 for "3 million", which ends in that scale
 };
 
 // Text, its tokens and its language: what every reader of a text needs.
@@ -35,6 +36,7 @@ struct TextView {
   bool is(std::size_t token, std::string_view word) const;
   bool is_word(std::size_t token) const;
   bool is_digits(std::size_t token) const;
+  bool goes_on(std::size_t token) const;  // there is one, and no empty line before it
   std::size_t size() const { return tokens.size(); }
 };
 
@@ -45,5 +47,18 @@ std::optional<NumberReading> read_number(const TextView& view, std::size_t token
 // Parts of it, in files of their own: figures ("31 400,5", "XVe") and words ("dreiundzwanzig").
 std::optional<NumberReading> read_figures(const TextView& view, std::size_t token);
 std::optional<NumberReading> read_words(const TextView& view, std::size_t token);
+
+// value × 10^power, with its places; false where it has too many digits.
+bool scale_by(NumberReading& reading, int power);
+
+// "MUSD", "kEUR", German "TEUR": a scale grown together with the code of a currency.
+struct ScaledCode {
+  int power = 0;  // 0: it is none
+  std::string_view currency{};
+};
+ScaledCode scaled_code(const TextView& view, std::size_t token);
+
+// Whether an ordinal that ends before `token` may be a part: "a fifth.", "a fifth of", "a third %".
+bool is_part_before(const TextView& view, std::size_t token);
 
 }  // namespace kontor::briefing
