@@ -15,13 +15,24 @@ namespace kontor::actions {
 
 namespace {
 
+using exchange::ImportNoun;
+
+const SheetChoice* choice_of(const ImportOrder& order, const std::string& file,
+                             const std::string& sheet) {
+  for (const SheetChoice& choice : order.choices)
+    if (choice.file == file && choice.sheet == sheet) return &choice;
+  return nullptr;
+}
+
 exchange::RememberedHeadings headings_in_force(sql::Connection& connection,
                                                const mission::MissionId& mission,
-                                               const ImportOrder& order,
-                                               exchange::ImportNoun noun) {
+                                               const ImportOrder& order, const SheetChoice* choice,
+                                               ImportNoun noun) {
   auto out =
       store::read_headings(connection, mission, order.agency, std::string(exchange::word(noun)));
   for (const auto& [heading, field] : order.headings) out[exchange::folded(heading)] = field;
+  if (choice != nullptr)
+    for (const auto& [heading, field] : choice->headings) out[exchange::folded(heading)] = field;
   return out;
 }
 
@@ -31,13 +42,29 @@ std::optional<exchange::ImportSheet> understood(sql::Connection& connection,
                                                 const ImportOrder& order,
                                                 const exchange::Sheet& sheet,
                                                 const std::string& file) {
-  if (order.noun)
-    return exchange::propose_sheet(sheet, file, order.noun,
-                                   headings_in_force(connection, mission, order, *order.noun));
-  const auto guess = exchange::propose_sheet(sheet, file, {}, {});
-  const auto noun = guess ? guess->noun : exchange::ImportNoun::Organisations;
-  return exchange::propose_sheet(sheet, file, noun,
-                                 headings_in_force(connection, mission, order, noun));
+  const SheetChoice* choice = choice_of(order, file, sheet.name);
+  const auto headings = [&](ImportNoun noun) {
+    return headings_in_force(connection, mission, order, choice, noun);
+  };
+  const auto said = choice != nullptr && choice->noun ? choice->noun : order.noun;
+  std::optional<exchange::ImportSheet> out;
+  if (said) {
+    out = exchange::take_sheet(sheet, file, *said, headings(*said));
+  } else {
+    const auto guess = exchange::propose_sheet(sheet, file, {}, {});
+    const auto noun = guess ? guess->noun : ImportNoun::Organisations;
+    out = exchange::propose_sheet(sheet, file, noun, headings(noun));
+  }
+  if (out && choice != nullptr) out->decided = choice->decided;
+  return out;
+}
+
+exchange::ImportFault fault_of_sheet(std::string code, std::string file, std::string sheet) {
+  exchange::ImportFault fault;
+  fault.code = std::move(code);
+  fault.file = std::move(file);
+  fault.sheet = std::move(sheet);
+  return fault;
 }
 
 Imported propose(sql::Connection& connection, const mission::MissionId& mission,
@@ -45,17 +72,35 @@ Imported propose(sql::Connection& connection, const mission::MissionId& mission,
   Imported out;
   for (const ImportFile& file : order.files)
     for (const exchange::Sheet& sheet : file.workbook.sheets) {
-      if (sheet.rows.empty()) continue;
-      if (auto read = understood(connection, mission, order, sheet, file.name)) {
-        out.sheets.push_back(*std::move(read));
+      const SheetChoice* choice = choice_of(order, file.name, sheet.name);
+      if (sheet.rows.empty() || (choice != nullptr && choice->left_out)) continue;
+      auto read = understood(connection, mission, order, sheet, file.name);
+      if (!read) {
+        out.faults.push_back(fault_of_sheet("no_heading", file.name, sheet.name));
         continue;
       }
-      exchange::ImportFault& fault = out.faults.emplace_back();
-      fault.code = "no_heading";
-      fault.file = file.name;
-      fault.sheet = sheet.name;
+      if (const auto missing = read->missing()) {
+        out.faults.push_back(fault_of_sheet("missing_column", file.name, sheet.name));
+        out.faults.back().parameters["field"] = exchange::word(*missing);
+      }
+      out.sheets.push_back(*std::move(read));
     }
   return out;
+}
+
+// Merges the sheets that can be read into `before`, and counts.
+exchange::ImportState merge(const exchange::ImportState& before, const ImportOrder& order,
+                            Imported& out) {
+  std::vector<exchange::ImportSheet> sheets;
+  std::ranges::copy_if(out.sheets, std::back_inserter(sheets),
+                       [](const exchange::ImportSheet& sheet) { return !sheet.missing(); });
+  auto merged = exchange::merge_sheets(before, sheets, order.agency);
+  out.faults.insert(out.faults.end(), merged.faults.begin(), merged.faults.end());
+  out.added = merged.added;
+  out.changed = merged.changed;
+  out.unchanged = merged.unchanged;
+  out.refused = merged.refused;
+  return std::move(merged.state);
 }
 
 base::Issues unknown_agency(const mission::Mission& mission,
@@ -76,8 +121,8 @@ void remember(sql::Connection& connection, const mission::MissionId& mission,
     for (const exchange::MappedColumn& column : sheet.columns)
       if (column.field && *column.field != exchange::ImportField::Reason)
         headings[exchange::folded(column.heading)] = exchange::word(*column.field);
-    for (const auto& [heading, field] : order.headings)
-      if (field.empty()) headings[exchange::folded(heading)] = "";
+    for (const exchange::MappedColumn& column : sheet.columns)
+      if (!column.field && column.remembered) headings[exchange::folded(column.heading)] = "";
     store::write_headings(connection, mission, order.agency,
                           std::string(exchange::word(sheet.noun)), headings);
   }
@@ -105,7 +150,7 @@ void write_import(Context& context, sql::Connection& connection, const mission::
 Outcome<Imported> import_tables(Context& context, const mission::Acting& acting,
                                 const ImportOrder& order, ImportRun run) {
   if (!may(acting, Verb::LoadMission)) return std::unexpected(Denied{Verb::LoadMission});
-  return context.store.write([&](sql::Connection& connection) -> Outcome<Imported> {
+  const auto work = [&](sql::Connection& connection) -> Outcome<Imported> {
     const auto state = store::read_served_state(connection);
     if (!state) return std::unexpected(Conflict{"no_mission", ""});
     exchange::ImportState before{store::read_mission(connection, state->id).value(),
@@ -113,17 +158,27 @@ Outcome<Imported> import_tables(Context& context, const mission::Acting& acting,
     if (auto issues = unknown_agency(before.mission, order.agency); !issues.empty())
       return std::unexpected(std::move(issues));
     Imported out = propose(connection, state->id, order);
-    auto merged = exchange::merge_sheets(before, out.sheets, order.agency);
-    out.faults.insert(out.faults.end(), merged.faults.begin(), merged.faults.end());
-    out.added = merged.added;
-    out.changed = merged.changed;
-    out.unchanged = merged.unchanged;
-    out.refused = merged.refused;
+    const exchange::ImportState after = merge(before, order, out);
     if (run == ImportRun::Dry) return out;
     remember(connection, state->id, order, out.sheets);
-    out.written = merged.added + merged.changed > 0;
-    if (out.written) write_import(context, connection, acting, before, merged.state);
+    out.written = out.added + out.changed > 0;
+    if (out.written) write_import(context, connection, acting, before, after);
     return out;
+  };
+  return run == ImportRun::Dry ? context.store.read(work) : context.store.write(work);
+}
+
+Outcome<std::optional<LatestImport>> latest_import(Context& context,
+                                                   const mission::Acting& acting) {
+  if (!may(acting, Verb::LoadMission)) return std::unexpected(Denied{Verb::LoadMission});
+  using Found = std::optional<LatestImport>;
+  return context.store.read([&](sql::Connection& connection) -> Outcome<Found> {
+    const auto state = store::read_served_state(connection);
+    if (!state) return std::unexpected(Conflict{"no_mission", ""});
+    const auto undo = store::find_import_undo(connection, state->id);
+    if (!undo) return Found();
+    const bool good = undo->hash_after == state->input_hash && undo->author == acting.name;
+    return Found(LatestImport{undo->author, good});
   });
 }
 

@@ -23,6 +23,11 @@ const std::map<std::string, Wordings, std::less<>> fault_wordings{
       "geben Sie an, was die Datei enthält.",
       "No row of headings is recognised. Name the columns (Name, for instance), or say what the "
       "file holds."}},
+    {"missing_column",
+     {"Aucune colonne n'est prise pour « {field} ». Indiquez laquelle.",
+      "Geen kolom geldt als “{field}”. Zeg welke.",
+      "Keine Spalte gilt als „{field}“. Geben Sie an, welche.",
+      "No column is taken for \"{field}\". Say which."}},
     {"missing_value",
      {"La cellule est vide. Complétez-la.", "De cel is leeg. Vul ze in.",
       "Die Zelle ist leer. Füllen Sie sie aus.", "The cell is empty. Fill it in."}},
@@ -143,13 +148,15 @@ Table fault_table(const ImportSheet& sheet, const Reasons& reasons, base::Langua
     out.columns.emplace_back(words.at(base::index_of(language)));
     return out.columns.size() - 1;
   };
-  place(ImportField::SameAs, same_as_heading);
+  const std::size_t same_as = place(ImportField::SameAs, same_as_heading);
   const std::size_t reason = place(ImportField::Reason, reason_heading);
   for (std::size_t row = sheet.heading_row + 1; row < sheet.sheet->rows.size(); ++row) {
     auto& cells = out.rows.emplace_back(out.columns.size());
     for (std::size_t column = 0; column < width; ++column)
       if (const auto text = sheet.sheet->cell(row, column); !text.empty() && column != reason)
         cells[column] = std::string(text);
+    if (const auto found = sheet.decided.find(row + 1); found != sheet.decided.end())
+      cells[same_as] = found->second;
     if (const auto found = reasons.find(row + 1); found != reasons.end())
       cells[reason] = found->second;
   }

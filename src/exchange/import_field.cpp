@@ -105,6 +105,15 @@ std::optional<KnownHeading> known_heading(ImportNoun noun, std::string_view head
   return found->second;
 }
 
+std::vector<ImportField> fields_of(ImportNoun noun) {
+  std::vector<ImportField> out;
+  for (const HeadingWords& words : heading_words)
+    if (words.field != ImportField::Reason &&
+        words.nouns.find(letter_of(noun)) != std::string_view::npos)
+      out.push_back(words.field);
+  return out;
+}
+
 bool is_needed(ImportNoun noun, ImportField field) {
   switch (noun) {
     case ImportNoun::Organisations:

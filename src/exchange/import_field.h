@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/text.h"
 
@@ -56,6 +57,9 @@ struct KnownHeading {
 // What `heading` means in a table of `noun`, whatever its case, accents and punctuation; nothing
 // where it is not known or means nothing there.
 std::optional<KnownHeading> known_heading(ImportNoun noun, std::string_view heading);
+
+// What columns of such a table may hold, without Reason.
+std::vector<ImportField> fields_of(ImportNoun noun);
 
 // Whether rows of `noun` are nothing without that column.
 bool is_needed(ImportNoun noun, ImportField field);

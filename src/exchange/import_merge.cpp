@@ -1,78 +1,22 @@
 #include "exchange/import_merge.h"
 
 #include <algorithm>
-#include <set>
-#include <unordered_map>
 
-#include "base/hash.h"
-#include "exchange/import_near.h"
-#include "exchange/import_row.h"
+#include "exchange/import_merging.h"
 
 namespace kontor::exchange {
-
-namespace {
 
 using mission::Organisation;
 using mission::Person;
 using mission::Wish;
-using RowName = std::pair<std::size_t, std::size_t>;  // sheet, row number
-using Places = std::unordered_map<std::string, std::size_t>;
+
+namespace {
 
 std::string person_name(const Person& person) {
   return person.given_name + "\n" + person.family_name;
 }
 
-// Merging of all sheets, but for rows that were found to make the mission invalid.
-class Merging {
- public:
-  Merging(const ImportState& before, const std::vector<ImportSheet>& sheets,
-          const mission::OrganisationId& owner, const std::set<RowName>& left_out);
-
-  ImportResult run();
-  // The row that made or last changed a record: "person/P1".
-  const std::map<std::string, RowName>& origins() const { return origins_; }
-
- private:
-  void merge_sheet(std::size_t index);
-  void merge_organisation(ImportRow& row);
-  void merge_person(ImportRow& row);
-  void merge_wish(ImportRow& row);
-
-  Organisation organisation_of(ImportRow& row, const Organisation& base);
-  Person person_of(ImportRow& row, const Person& base);
-  std::map<std::string, std::string> contacts_of(ImportRow& row, const std::string& country);
-  // The country of a person: of their row, else of their organisation.
-  std::string country_of(ImportRow& row, const mission::OrganisationId& id) const;
-  void set_sectors(ImportRow& row, Organisation& organisation);
-
-  // The record that the row's key or "same as" names; a fault where there is none.
-  std::optional<std::size_t> named(ImportRow& row, const Places& by_key) const;
-  std::optional<std::size_t> find_organisation(ImportRow& row, const std::string& number);
-  std::optional<std::size_t> find_person(ImportRow& row, const Person& person,
-                                         const std::string& mail);
-  mission::OrganisationId organisation_in(ImportRow& row, ImportField field);
-  mission::PersonId person_in(ImportRow& row);
-  mission::ActivityId activity_in(ImportRow& row);
-
-  // Whether the row may be written as that record; a fault where another row of this import says
-  // something else of it.
-  bool settle(ImportRow& row, const std::string& subject, const std::string& name, bool changes);
-  void count(ImportRow& row, const std::string& subject, bool is_new, bool changes);
-  std::string free_key(const std::string& wanted, const Places& keys) const;
-  void index_organisation(std::size_t place);
-  void index_person(std::size_t place);
-
-  ImportResult out_;
-  const std::vector<ImportSheet>& sheets_;
-  const mission::OrganisationId& owner_;
-  const std::set<RowName>& left_out_;
-  std::size_t sheet_ = 0;
-  std::map<std::string, RowName> origins_;
-  Places organisations_, by_number_, by_name_, people_, by_mail_, by_full_name_, activities_,
-      wishes_, sectors_;
-  std::unordered_multimap<std::string, std::size_t> by_display_name_;  // names of before too
-  NearNames near_organisations_, near_people_;
-};
+}  // namespace
 
 Merging::Merging(const ImportState& before, const std::vector<ImportSheet>& sheets,
                  const mission::OrganisationId& owner, const std::set<RowName>& left_out)
@@ -369,69 +313,6 @@ void Merging::merge_person(ImportRow& row) {
   count(row, subject, !place, changes);
 }
 
-mission::PersonId Merging::person_in(ImportRow& row) {
-  const auto& all = out_.state.mission.people;
-  if (const auto found = by_mail_.find(row.text(ImportField::Mail)); found != by_mail_.end())
-    return all[found->second].id;
-  const std::string text = row.text(ImportField::Person);
-  if (text.empty()) return {};
-  if (const auto found = people_.find(text); found != people_.end()) return all[found->second].id;
-  std::set<std::size_t> of_that_name;
-  const auto [first, last] = by_display_name_.equal_range(text);
-  for (auto each = first; each != last; ++each)
-    if (mission::display_name(all[each->second]) == text) of_that_name.insert(each->second);
-  if (of_that_name.size() == 1) return all[*of_that_name.begin()].id;
-  row.refuse(ImportField::Person, "unknown_record");
-  return {};
-}
-
-mission::ActivityId Merging::activity_in(ImportRow& row) {
-  const std::string text = row.text(ImportField::Activity);
-  if (text.empty()) return {};
-  if (const auto found = activities_.find(text); found != activities_.end())
-    return out_.state.mission.activities[found->second].id;
-  row.refuse(ImportField::Activity, "unknown_record");
-  return {};
-}
-
-void Merging::merge_wish(ImportRow& row) {
-  Wish wish;
-  row.needed(ImportField::Level);
-  set_word(wish.level, row.word_of(ImportField::Level, level_words));
-  const std::string rank = row.text(ImportField::Rank);
-  const bool good_rank = rank.size() == 1 && rank[0] >= '1' && rank[0] <= '9';
-  if (!rank.empty() && !good_rank) row.refuse(ImportField::Rank, "bad_rank");
-  if (good_rank) wish.rank = rank[0] - '0';
-  wish.counterpart = organisation_in(row, ImportField::Counterpart);
-  wish.activity = activity_in(row);
-  if (wish.activity.value.empty())
-    wish.organisation = organisation_in(row, ImportField::Organisation);
-  else
-    wish.person = person_in(row);
-  if (!row.faults().empty()) return;
-  const bool whole = wish.counterpart.value.empty() != wish.activity.value.empty() &&
-                     (!wish.organisation.value.empty() || !wish.person.value.empty());
-  if (!whole) return row.refuse(ImportField::Level, "nameless_wish");
-  auto& all = out_.state.mission.wishes;
-  const std::string target = wish.organisation.value + "\n" + wish.person.value + "\n" +
-                             wish.counterpart.value + "\n" + wish.activity.value;
-  const auto found = wishes_.find(target);
-  const bool is_new = found == wishes_.end();
-  wish.id.value = is_new ? "w-" + base::sha256(target).substr(0, 16) : all[found->second].id.value;
-  const bool changes = is_new || all[found->second].level != wish.level ||
-                       (!rank.empty() && all[found->second].rank != wish.rank);
-  const std::string subject = "wish/" + wish.id.value;
-  if (!settle(row, subject, wish.id.value, changes)) return;
-  if (is_new) {
-    wishes_.try_emplace(target, all.size());
-    all.push_back(wish);
-  } else {
-    all[found->second].level = wish.level;
-    if (!rank.empty()) all[found->second].rank = wish.rank;
-  }
-  count(row, subject, is_new, changes);
-}
-
 void Merging::merge_sheet(std::size_t index) {
   sheet_ = index;
   const ImportSheet& sheet = sheets_[index];
@@ -460,6 +341,8 @@ ImportResult Merging::run() {
       if (sheets_[n].noun == noun) merge_sheet(n);
   return std::move(out_);
 }
+
+namespace {
 
 // "person/P1" of "person/P1/organisation".
 std::string subject_of(const std::string& path) {

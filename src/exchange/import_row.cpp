@@ -38,6 +38,9 @@ std::map<const WordSynonyms*, Spellings> spellings_of_lists() {
 }  // namespace
 
 std::string ImportRow::text(ImportField field) const {
+  if (field == ImportField::SameAs)
+    if (const auto found = sheet_.decided.find(number()); found != sheet_.decided.end())
+      return found->second;
   const auto column = sheet_.column_of(field);
   if (!column) return {};
   return std::string(trimmed(sheet_.sheet->cell(row_, *column)));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 
 #include "exchange/import_value.h"
 
@@ -86,13 +87,39 @@ std::pair<std::size_t, ImportSheet> read_headings(const Sheet& sheet, std::size_
   return {taken.size(), std::move(out)};
 }
 
-bool has_needed(const ImportSheet& sheet) {
-  return std::ranges::all_of(needed_fields, [&](ImportField field) {
-    return !is_needed(sheet.noun, field) || sheet.column_of(field);
-  });
+// The best reading of its first rows as one of `nouns`; `whole`: with the headings that rows need.
+std::optional<ImportSheet> best_headings(const Sheet& sheet, std::span<const ImportNoun> nouns,
+                                         bool whole, const RememberedHeadings& remembered) {
+  std::optional<ImportSheet> best;
+  std::size_t most = 0;
+  for (const ImportNoun each : nouns)
+    for (std::size_t row = 0; row < std::min(sheet.rows.size(), rows_to_look_at); ++row)
+      for (const bool two_rows : {false, true}) {
+        if (two_rows && (row == 0 || !merged_there(sheet, row - 1))) continue;
+        auto [score, read] = read_headings(sheet, row, two_rows, each, remembered);
+        if (score <= most || (whole && read.missing())) continue;
+        most = score;
+        best = std::move(read);
+      }
+  return best;
+}
+
+std::optional<ImportSheet> placed(std::optional<ImportSheet> read, const Sheet& sheet,
+                                  const std::string& file) {
+  if (!read) return read;
+  read->file = file;
+  read->name = sheet.name;
+  read->sheet = &sheet;
+  return read;
 }
 
 }  // namespace
+
+std::optional<ImportField> ImportSheet::missing() const {
+  for (const ImportField field : needed_fields)
+    if (is_needed(noun, field) && !column_of(field)) return field;
+  return std::nullopt;
+}
 
 std::optional<std::size_t> ImportSheet::column_of(ImportField field) const {
   for (const MappedColumn& mapped : columns)
@@ -103,25 +130,23 @@ std::optional<std::size_t> ImportSheet::column_of(ImportField field) const {
 std::optional<ImportSheet> propose_sheet(const Sheet& sheet, const std::string& file,
                                          std::optional<ImportNoun> noun,
                                          const RememberedHeadings& remembered) {
-  std::optional<ImportSheet> best;
-  std::size_t most = 0;
-  for (const ImportNoun each : all_import_nouns) {
-    if (noun ? each != *noun : each == ImportNoun::Hosts) continue;
-    for (std::size_t row = 0; row < std::min(sheet.rows.size(), rows_to_look_at); ++row)
-      for (const bool two_rows : {false, true}) {
-        if (two_rows && (row == 0 || !merged_there(sheet, row - 1))) continue;
-        auto [score, read] = read_headings(sheet, row, two_rows, each, remembered);
-        if (score <= most || !has_needed(read)) continue;
-        most = score;
-        best = std::move(read);
-      }
+  // Nothing in a table tells hosts from other organisations.
+  constexpr std::array told{ImportNoun::Organisations, ImportNoun::People, ImportNoun::Wishes};
+  const std::array one{noun.value_or(ImportNoun::Hosts)};
+  const auto nouns = noun ? std::span<const ImportNoun>(one) : std::span<const ImportNoun>(told);
+  return placed(best_headings(sheet, nouns, true, remembered), sheet, file);
+}
+
+std::optional<ImportSheet> take_sheet(const Sheet& sheet, const std::string& file, ImportNoun noun,
+                                      const RememberedHeadings& remembered) {
+  const std::array nouns{noun};
+  auto best = best_headings(sheet, nouns, true, remembered);
+  if (!best) best = best_headings(sheet, nouns, false, remembered);
+  for (std::size_t row = 0; !best && row < std::min(sheet.rows.size(), rows_to_look_at); ++row) {
+    auto read = read_headings(sheet, row, false, noun, remembered).second;
+    if (read.columns.size() >= 2) best = std::move(read);
   }
-  if (best) {
-    best->file = file;
-    best->name = sheet.name;
-    best->sheet = &sheet;
-  }
-  return best;
+  return placed(std::move(best), sheet, file);
 }
 
 }  // namespace kontor::exchange

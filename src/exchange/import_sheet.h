@@ -32,9 +32,14 @@ struct ImportSheet {
   std::size_t heading_row = 0;                   // the lower of the two; from 0
   std::vector<MappedColumn> columns;             // all with a heading
   const Sheet* sheet = nullptr;
+  // What was decided of probable duplicates, by row as spreadsheets count: stands in the place of
+  // its cell "same as".
+  std::map<std::size_t, std::string> decided;
 
   // The column of a field; nothing where there is none.
   std::optional<std::size_t> column_of(ImportField field) const;
+  // The column without which rows are nothing, where it is missing.
+  std::optional<ImportField> missing() const;
 };
 
 // Proposes how to read `sheet`: as `noun`, or where that is not set as what most headings fit. Of
@@ -43,5 +48,10 @@ struct ImportSheet {
 std::optional<ImportSheet> propose_sheet(const Sheet& sheet, const std::string& file,
                                          std::optional<ImportNoun> noun,
                                          const RememberedHeadings& remembered);
+
+// Takes `sheet` for a table of `noun` because somebody says so, whatever its headings: those of the
+// row that fits best, else of the first with two cells. Nothing where there is no such row.
+std::optional<ImportSheet> take_sheet(const Sheet& sheet, const std::string& file, ImportNoun noun,
+                                      const RememberedHeadings& remembered);
 
 }  // namespace kontor::exchange

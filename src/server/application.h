@@ -7,6 +7,7 @@
 #include "actions/api_tokens.h"
 #include "actions/change.h"
 #include "actions/context.h"
+#include "actions/import_tables.h"
 #include "actions/jobs.h"
 #include "actions/outcome.h"
 #include "actions/passkeys.h"
@@ -82,6 +83,7 @@ class Application {
   static Handlers host_handlers();
   static Handlers password_handlers();
   static Handlers office_handlers();
+  static Handlers import_handlers();
   Response dispatch(Request& request);
   Response without_route(const Request& request, const Router::Match& match) const;
   Response logged_fault(const Request& request, std::string_view what, int status,
@@ -202,6 +204,11 @@ class Application {
   Response attention(const Request& request, const Reader& reader);
   Response draft_page(const Request& request, const Reader& reader);
   Response restore_version(const Request& request, const Reader& reader);
+  Response imports(const Request& request, const Reader& reader);
+  Response try_import(const Request& request, const Reader& reader);
+  Response apply_import(const Request& request, const Reader& reader);
+  Response run_import(const Request& request, const Reader& reader, actions::ImportRun run);
+  Response undo_import(const Request& request, const Reader& reader);
   Response changes(const Request& request, const Reader& reader);
   Response change_detail(const Request& request, const Reader& reader);
   Response fairness_page(const Request& request, const Reader& reader);

@@ -1,6 +1,7 @@
 #include "server/http.h"
 
 #include <array>
+#include <atomic>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/bind_executor.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -14,14 +15,15 @@
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <fmt/format.h>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <thread>
 
 #include "server/head.h"
+#include "server/http_parser.h"
+#include "server/large_body.h"
 #include "server/listen.h"
 
 // A false alarm of GCC 12 where it inlines the frame's own operator new but not its delete.
@@ -36,42 +38,12 @@ namespace asio = boost::asio;
 namespace http = boost::beast::http;
 using asio::ip::tcp;
 using Error = boost::system::error_code;
-using Parser = http::request_parser<http::string_body>;
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 namespace {
 
 constexpr std::size_t piece_bytes = 64 * 1024;
-
-int status_of(const Error& error) {
-  if (error == http::error::header_limit || error == http::error::buffer_overflow) return 431;
-  return error == http::error::body_limit ? 413 : 400;
-}
-
-bool wants_continue(Parser& parser) {
-  return parser.is_header_done() &&
-         lower(std::string(parser.get()[http::field::expect])) == "100-continue";
-}
-
-// The parsed request; nothing where its target or host is none.
-std::optional<Request> request_of(Parser& parser) {
-  auto& message = parser.get();
-  auto target = parse_target(std::string(message.target()));
-  if (!target || (message.version() == 11 && message.count(http::field::host) != 1))
-    return std::nullopt;
-  Request request{std::string(message.method_string()),
-                  std::move(target->path),
-                  std::move(target->query),
-                  {},
-                  std::move(message.body()),
-                  {},
-                  {}};
-  for (const auto& field : message)
-    request.headers.emplace_back(lower(std::string(field.name_string())),
-                                 std::string(field.value()));
-  return request;
-}
 
 }  // namespace
 
@@ -97,6 +69,8 @@ class HttpServer::Listener {
   const HttpOptions& options() const { return options_; }
   asio::thread_pool& pool() { return pool_; }
   void leave(Connection* connection);
+  // How many large bodies are being read or answered.
+  std::atomic<int>& large_bodies() { return large_bodies_; }
 
  private:
   asio::awaitable<void> accept();
@@ -118,6 +92,7 @@ class HttpServer::Listener {
   asio::steady_timer drain_{io_};
   std::mutex mutex_;
   bool stopping_ = false;
+  std::atomic<int> large_bodies_ = 0;
   std::set<std::shared_ptr<Connection>> connections_;
 };
 
@@ -142,6 +117,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   asio::awaitable<void> serve();
   asio::awaitable<bool> serve_one();
   asio::awaitable<int> read(Parser& parser);
+  bool admit_large(Parser& parser);
   asio::awaitable<bool> fill();
   asio::awaitable<Response> ask(Request request);
   asio::awaitable<bool> write(std::string head, std::string_view body);
@@ -165,6 +141,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string buffer_;
   std::array<char, 2048> chunk_{};
   std::shared_ptr<EventStream> stream_;
+  std::optional<LargeBody> large_;  // while such a request is read and answered
   bool stopping_ = false;
   bool idle_ = false;   // between two requests
   bool woken_ = false;  // an event came since the last look
@@ -225,6 +202,7 @@ asio::awaitable<void> Connection::serve() {
 // Whether the connection stays open for another request.
 asio::awaitable<bool> Connection::serve_one() {
   Parser parser;
+  large_.reset();
   const int status = co_await read(parser);
   if (status == 0) co_return false;
   std::optional<Request> request;
@@ -245,6 +223,18 @@ asio::awaitable<bool> Connection::serve_one() {
   co_return co_await send(response, with_body, keep_alive && !stopping_);
 }
 
+// Grants the body of a request that begins so its larger limits; false: too few bytes came to tell.
+bool Connection::admit_large(Parser& parser) {
+  if (parser.got_some() || large_) return true;
+  const std::string_view begin = options_.large_begin;
+  if (buffer_.size() < begin.size()) return !begin.starts_with(buffer_);
+  if (!buffer_.starts_with(begin)) return true;
+  large_.emplace(listener_.large_bodies(), options_.large_bodies);
+  if (!large_->granted()) return true;
+  parser.body_limit(options_.large_body_bytes);
+  return true;
+}
+
 // Reads one request: 200, or the status to refuse it with, or 0 where the client has left.
 asio::awaitable<int> Connection::read(Parser& parser) {
   parser.eager(true);
@@ -255,7 +245,7 @@ asio::awaitable<int> Connection::read(Parser& parser) {
   bool begun = !idle_;  // and its deadline runs
   allow(idle_ ? options_.idle : options_.request);
   while (!parser.is_done()) {
-    if (!buffer_.empty()) {
+    if (!buffer_.empty() && admit_large(parser)) {
       Error error;
       const std::size_t used = parser.put(asio::buffer(buffer_), error);
       buffer_.erase(0, used);
@@ -269,7 +259,7 @@ asio::awaitable<int> Connection::read(Parser& parser) {
       begun = false;
     }
     if (!idle_ && !begun) {
-      allow(options_.request);
+      allow(large_ && large_->granted() ? options_.large_request : options_.request);
       begun = true;
     }
     if (!co_await fill()) co_return 0;

@@ -17,6 +17,11 @@ struct HttpOptions {
   int port = 0;  // 0: any free one
   std::size_t header_bytes = 16 * 1024;
   std::size_t body_bytes = 1024 * 1024;
+  // Requests that begin like this (method, blank, path) may have larger bodies, a few at a time.
+  std::string large_begin = "POST /api/imports/";
+  std::size_t large_body_bytes = 24 * 1024 * 1024;
+  int large_bodies = 4;
+  std::chrono::milliseconds large_request{180'000};
   std::size_t connections = 12'000;
   std::chrono::milliseconds idle{60'000};       // between two requests of a connection
   std::chrono::milliseconds request{20'000};    // from its first byte to its last

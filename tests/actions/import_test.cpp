@@ -54,6 +54,29 @@ TEST_F(Import, OneUndoGivesThePreviousStateBackByteByByte) {
   EXPECT_FALSE(undo_import(world_.context, reader("coordinator")));
 }
 
+TEST_F(Import, WhatIsSaidOfASheetGoesBeforeItsHeadings) {
+  order_.choices = {
+      {"t.csv", "", false, exchange::ImportNoun::People, {{"Wer", "family_name"}}, {}}};
+  const auto done = run("Wer;Mail\nJanssens;j@example.org\n");
+  EXPECT_EQ(done.added, 1U);
+  order_.choices = {};
+  const auto remembered = run("Wer;Mail\nPeeters;p@example.org\n", ImportRun::Dry);
+  EXPECT_EQ(remembered.faults.size(), 1U) << "no heading says whose table it is";
+  order_.choices = {{"t.csv", "", false, exchange::ImportNoun::People, {}, {}}};
+  EXPECT_EQ(run("Wer;Mail\nPeeters;p@example.org\n", ImportRun::Dry).added, 1U);
+  order_.choices = {{"t.csv", "", true, {}, {}, {}}};
+  EXPECT_TRUE(run("Wer;Mail\nPeeters;p@example.org\n", ImportRun::Dry).sheets.empty());
+}
+
+TEST_F(Import, WhatIsLatestIsForItsAuthorToTakeBackWhileNothingElseChanged) {
+  EXPECT_FALSE(latest_import(world_.context, reader("coordinator"))->has_value());
+  run(table);
+  EXPECT_TRUE(latest_import(world_.context, reader("coordinator")).value()->good);
+  world_.put(small_mission(), "other");
+  EXPECT_FALSE(latest_import(world_.context, reader("coordinator")).value()->good);
+  EXPECT_FALSE(latest_import(world_.context, reader("director")));
+}
+
 TEST_F(Import, ASecondImportWritesNothing) {
   run(table);
   const auto again = run(table);

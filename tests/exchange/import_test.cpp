@@ -45,6 +45,28 @@ TEST(Import, KnowsHeadingsInFourLanguagesWhateverTheirCaseAndAccents) {
             ImportField::Size);
 }
 
+TEST(Import, TakesASheetForWhatSomebodySaysWhateverItsHeadings) {
+  const Workbook book = read_workbook("Liste\nZaak;Wie\nBakkerij Ooms;An\n", "t.csv").value();
+  EXPECT_FALSE(propose_sheet(book.sheets.front(), "t.csv", {}, {}));
+  const auto bare = take_sheet(book.sheets.front(), "t.csv", ImportNoun::Hosts, {});
+  ASSERT_TRUE(bare);
+  EXPECT_EQ(bare->heading_row, 1U);
+  EXPECT_EQ(bare->missing(), ImportField::Name);
+  const auto said = take_sheet(book.sheets.front(), "t.csv", ImportNoun::Hosts, {{"zaak", "name"}});
+  EXPECT_FALSE(said->missing());
+}
+
+TEST(Import, ADecisionStandsInThePlaceOfTheCellSameAs) {
+  const Workbook book = read_workbook("Name\nSolvay SA\nSolvay S.A.\n", "t.csv").value();
+  auto sheet = propose_sheet(book.sheets.front(), "t.csv", {}, {}).value();
+  ImportState before{empty_mission(), {}};
+  EXPECT_EQ(codes(merge_sheets(before, {sheet}, {})), Codes{"A3 probable_duplicate"});
+  sheet.decided[3] = "new";
+  const auto decided = merge_sheets(before, {sheet}, {});
+  EXPECT_EQ(codes(decided), Codes{});
+  EXPECT_EQ(decided.state.mission.organisations.size(), 2U);
+}
+
 TEST(Import, ChecksEnterpriseNumbersByTheirLastTwoDigits) {
   EXPECT_EQ(enterprise_number("BE 0403.199.702").value(), "0403199702");
   EXPECT_EQ(enterprise_number("403199702").value(), "0403199702");

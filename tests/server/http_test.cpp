@@ -146,6 +146,30 @@ TEST(Http, HeadersAndBodiesHaveLimits) {
   EXPECT_EQ(chunks.read().status, 413);
 }
 
+TEST(Http, OnlyAFewRequestsOfOnePathMayHaveLargeBodies) {
+  HttpOptions options;
+  options.body_bytes = 1000;
+  options.large_begin = "POST /tables/";
+  options.large_body_bytes = 5000;
+  options.large_bodies = 1;
+  const Running server(echo, options);
+  Client large(server.port());
+  EXPECT_EQ(large.post("/tables/x", std::string(5000, 'x')).status, 200);
+  EXPECT_EQ(large.post("/tables/x", std::string(5001, 'x')).status, 413);
+  Client other(server.port());
+  EXPECT_EQ(other.post("/other", std::string(1001, 'x')).status, 413);
+  Client slow(server.port());
+  slow.send("PO");
+  slow.send("ST /tables/x HTTP/1.1\r\nHost: a\r\nContent-Length: 4000\r\n\r\nx");
+  const auto status = [&] {
+    return Client(server.port()).post("/tables/x", std::string(4000, 'x')).status;
+  };
+  while (status() == 200) continue;  // until the server has seen the slow one
+  slow.send(std::string(3999, 'x'));
+  EXPECT_EQ(slow.read().status, 200);
+  while (status() != 200) continue;
+}
+
 TEST(Http, AClientThatAsksBeforeItSendsItsBodyIsAnswered) {
   const Running server;
   Client client(server.port());

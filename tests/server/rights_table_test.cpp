@@ -125,6 +125,10 @@ const std::map<std::string_view, Asks> table{
     {"locks", verb(Verb::PreviewChange)},
     {"lock", verb(Verb::ApplyChange)},
     {"unlock", verb(Verb::ApplyChange)},
+    {"imports", verb(Verb::LoadMission)},
+    {"try_import", verb(Verb::LoadMission)},
+    {"apply_import", verb(Verb::LoadMission)},
+    {"undo_import", verb(Verb::LoadMission)},
 };
 
 // Whether `person` of the small mission is the reader's own, as the verb takes it.

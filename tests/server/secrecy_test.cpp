@@ -124,6 +124,13 @@ const std::vector<Sent> sent{
     {"/api/locks", R"({"lock":"activity/A1"})"},
     {"/api/locks/remove", R"({"lock":"activity/A1"})"},
     {"/api/people/{id}/own-data/erase", ""},
+    {"/api/imports/try", R"({"files":[{"name":"t.csv",)"
+                         R"("content":"TmFhbTtNYWlsCk5ldzttQGV4YW1wbGUub3JnCg=="}],)"
+                         R"("agency":"AW","choices":[]})"},
+    {"/api/imports/apply", R"({"files":[{"name":"t.csv",)"
+                           R"("content":"TmFhbTtNYWlsCk5ldzttQGV4YW1wbGUub3JnCg=="}],)"
+                           R"("agency":"AW","choices":[]})"},
+    {"/api/imports/undo", ""},
     {"/api/sign-out", ""},
 };
 // clang-format on

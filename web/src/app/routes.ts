@@ -152,6 +152,13 @@ export const routes: Route[] = [
     words: ['outbox'],
   },
   {
+    patterns: ['/import'],
+    address: '/import',
+    title: 'nav.import',
+    load: () => import('$features/import/ImportScreen.svelte'),
+    words: ['import'],
+  },
+  {
     patterns: ['/purges'],
     address: '/purges',
     title: 'purges.label',

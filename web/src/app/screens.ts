@@ -5,7 +5,15 @@ import { type Route, routes } from './routes';
 const readers_of_changes: readonly Role[] = ['coordinator', 'director'];
 
 /** Reached from the menu of the reader or another screen, not from the row of screens. */
-const in_menu: readonly string[] = ['/me', '/sign-in', '/webhooks', '/purges', '/draft', '/card'];
+const in_menu: readonly string[] = [
+  '/me',
+  '/sign-in',
+  '/webhooks',
+  '/purges',
+  '/draft',
+  '/card',
+  '/import',
+];
 const of_office: readonly string[] = ['/control', '/accounts', '/outbox'];
 /** Those who may know where principals are. */
 const of_protocol: readonly Role[] = ['protocol', 'coordinator'];

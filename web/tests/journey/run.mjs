@@ -6,6 +6,7 @@ import { launch, open_window } from './browser.mjs';
 import { accessibility } from './accessibility.mjs';
 import { about } from './about.mjs';
 import { board } from './board.mjs';
+import { imports } from './imports.mjs';
 import { office } from './office.mjs';
 import { on_the_phone } from './phone.mjs';
 import { protocol } from './protocol.mjs';
@@ -15,7 +16,7 @@ import { states } from './states.mjs';
 
 const wanted = process.argv[2] ?? '';
 const [share, shares] = (process.env.KONTOR_SHARE ?? '0/1').split('/').map(Number);
-const journeys = [...reading, ...states, ...accessibility, ...office, ...board, ...signing_in, ...on_the_phone, ...protocol, ...about]
+const journeys = [...reading, ...states, ...accessibility, ...office, ...board, ...signing_in, ...on_the_phone, ...protocol, ...about, ...imports]
   .filter((journey) => journey.name.includes(wanted))
   .filter((_, number) => number % shares === share);
 const browser = await launch();

@@ -4,6 +4,7 @@ import type accounts from './en/accounts';
 import type changes from './en/changes';
 import type control from './en/control';
 import type facts from './en/facts';
+import type import_words from './en/import';
 import type outbox from './en/outbox';
 import type phone from './en/phone';
 import type protocol from './en/protocol';
@@ -18,6 +19,7 @@ interface Parts {
   changes: typeof changes;
   control: typeof control;
   facts: typeof facts;
+  import: typeof import_words;
   outbox: typeof outbox;
   phone: typeof phone;
   protocol: typeof protocol;
@@ -33,6 +35,7 @@ const files = import.meta.glob<{ default: Partial<Record<LaterKey, Message>> }>(
   './*/changes.ts',
   './*/control.ts',
   './*/facts.ts',
+  './*/import.ts',
   './*/outbox.ts',
   './*/phone.ts',
   './*/protocol.ts',
