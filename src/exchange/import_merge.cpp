@@ -72,13 +72,13 @@ void Merging::index_person(std::size_t place) {
     by_mail_.try_emplace(mail->second, place);
 }
 
-std::string Merging::free_key(const std::string& wanted, const Places& keys) const {
+std::string Merging::free_key(const std::string& wanted, const RecordPlaces& keys) const {
   std::string key = wanted;
   for (int number = 2; keys.contains(key); ++number) key = wanted + "-" + std::to_string(number);
   return key;
 }
 
-std::optional<std::size_t> Merging::named(ImportRow& row, const Places& by_key) const {
+std::optional<std::size_t> Merging::named(ImportRow& row, const RecordPlaces& by_key) const {
   for (const ImportField field : {ImportField::Key, ImportField::SameAs}) {
     const std::string key = row.text(field);
     if (key.empty() || (field == ImportField::SameAs && says_new(key))) continue;
@@ -226,7 +226,7 @@ mission::OrganisationId Merging::organisation_in(ImportRow& row, ImportField fie
         return all[found->second].id;
   const std::string text = row.text(field);
   if (text.empty()) return {};
-  for (const Places* places : {&organisations_, &by_name_})
+  for (const RecordPlaces* places : {&organisations_, &by_name_})
     if (const auto found = places->find(text); found != places->end()) return all[found->second].id;
   row.refuse(field, "unknown_record");
   return {};

@@ -15,7 +15,7 @@
 namespace kontor::exchange {
 
 using RowName = std::pair<std::size_t, std::size_t>;  // sheet, row number
-using Places = std::unordered_map<std::string, std::size_t>;
+using RecordPlaces = std::unordered_map<std::string, std::size_t>;
 
 // Merging of all sheets, but for rows that were found to make the mission invalid.
 class Merging {
@@ -41,7 +41,7 @@ class Merging {
   void set_sectors(ImportRow& row, mission::Organisation& organisation);
 
   // The record that the row's key or "same as" names; a fault where there is none.
-  std::optional<std::size_t> named(ImportRow& row, const Places& by_key) const;
+  std::optional<std::size_t> named(ImportRow& row, const RecordPlaces& by_key) const;
   std::optional<std::size_t> find_organisation(ImportRow& row, const std::string& number);
   std::optional<std::size_t> find_person(ImportRow& row, const mission::Person& person,
                                          const std::string& mail);
@@ -53,7 +53,7 @@ class Merging {
   // something else of it.
   bool settle(ImportRow& row, const std::string& subject, const std::string& name, bool changes);
   void count(ImportRow& row, const std::string& subject, bool is_new, bool changes);
-  std::string free_key(const std::string& wanted, const Places& keys) const;
+  std::string free_key(const std::string& wanted, const RecordPlaces& keys) const;
   void index_organisation(std::size_t place);
   void index_person(std::size_t place);
 
@@ -63,7 +63,7 @@ class Merging {
   const std::set<RowName>& left_out_;
   std::size_t sheet_ = 0;
   std::map<std::string, RowName> origins_;
-  Places organisations_, by_number_, by_name_, people_, by_mail_, by_full_name_, activities_,
+  RecordPlaces organisations_, by_number_, by_name_, people_, by_mail_, by_full_name_, activities_,
       wishes_, sectors_;
   std::unordered_multimap<std::string, std::size_t> by_display_name_;  // names of before too
   NearNames near_organisations_, near_people_;
