@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <utility>
 
 #include "exchange/import_field.h"
 
@@ -10,6 +11,7 @@ namespace kontor::exchange {
 
 namespace {
 
+constexpr std::uint32_t no_entry = 0xFFFFFFFF;
 constexpr std::size_t least_letters = 6;
 constexpr std::array<std::string_view, 24> legal_forms{
     "sa",   "nv",   "bv",  "srl", "sprl", "bvba", "gmbh", "ag", "ltd", "inc", "asbl", "vzw",
@@ -94,9 +96,23 @@ std::string sorted_core(std::string_view name) {
   return run_together(words);
 }
 
+std::size_t NearNames::slot_of(std::uint64_t hash) const {
+  return (hash * 0x9E3779B97F4A7C15ULL >> 20U) & (slots_.size() - 1);  // Fibonacci hashing
+}
+
+void NearNames::enter(std::uint64_t hash, std::uint32_t name) {
+  if (entries_.size() >= slots_.size()) {
+    slots_.assign(std::max<std::size_t>(64, 2 * slots_.size()), no_entry);
+    for (std::uint32_t n = 0; n < entries_.size(); ++n)
+      entries_[n].before = std::exchange(slots_[slot_of(entries_[n].hash)], n);
+  }
+  const auto place = static_cast<std::uint32_t>(entries_.size());
+  entries_.push_back({hash, name, std::exchange(slots_[slot_of(hash)], place)});
+}
+
 void NearNames::add(std::string core, std::size_t item) {
   const auto place = static_cast<std::uint32_t>(names_.size());
-  each_hash(core, [&](std::uint64_t hash) { by_hash_.emplace(hash, place); });
+  each_hash(core, [&](std::uint64_t hash) { enter(hash, place); });
   names_.emplace_back(std::move(core), item);
 }
 
@@ -105,14 +121,16 @@ std::optional<std::size_t> NearNames::find(const std::string& core) const {
   std::optional<std::uint32_t> best;
   bool same = false;
   each_hash(core, [&](std::uint64_t hash) {
-    const auto [begin, end] = by_hash_.equal_range(hash);
-    for (auto each = begin; each != end; ++each) {
-      const std::string& other = names_[each->second].first;
+    if (slots_.empty()) return;
+    for (auto at = slots_[slot_of(hash)]; at != no_entry; at = entries_[at].before) {
+      if (entries_[at].hash != hash) continue;
+      const std::uint32_t name = entries_[at].name;
+      const std::string& other = names_[name].first;
       const auto [other_letters, other_figures] = parted(other);
       if (figures != other_figures || !near(letters, other_letters)) continue;
       const bool equal = other == core;
       if (best && (same && !equal)) continue;
-      if (!best || (equal && !same) || each->second < *best) best = each->second;
+      if (!best || (equal && !same) || name < *best) best = name;
       same = same || equal;
     }
   });

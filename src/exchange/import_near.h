@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace kontor::exchange {
@@ -25,8 +24,17 @@ class NearNames {
   std::optional<std::size_t> find(const std::string& core) const;
 
  private:
+  // A name under one of its hashes, and the entry before it in the same slot.
+  struct Entry {
+    std::uint64_t hash;
+    std::uint32_t name, before;
+  };
+  std::size_t slot_of(std::uint64_t hash) const;
+  void enter(std::uint64_t hash, std::uint32_t name);
+
   std::vector<std::pair<std::string, std::size_t>> names_;
-  std::unordered_multimap<std::uint64_t, std::uint32_t> by_hash_;
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> slots_;  // the latest entry of each; their number is a power of two
 };
 
 }  // namespace kontor::exchange

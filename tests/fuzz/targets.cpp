@@ -17,6 +17,7 @@
 #include "exchange/figures_import.h"
 #include "exchange/folder_read.h"
 #include "exchange/folder_write.h"
+#include "exchange/import_merge.h"
 #include "exchange/json_text.h"
 #include "exchange/made_workbook.h"
 #include "exchange/mail_write.h"
@@ -163,6 +164,37 @@ void sheet(std::string_view bytes) {
   workbook(exchange::test::made_xlsx(std::string(bytes), "", {"<t>one</t>", "<t>two</t>"}));
 }
 
+// Whatever is imported, the mission stays valid, the same again changes nothing, and every refused
+// row stands in the workbook of corrections.
+void import(std::string_view bytes) {
+  const exchange::WorkbookLimits limits{.file_bytes = 100'000, .unpacked_bytes = 400'000};
+  const auto book = exchange::read_workbook(bytes, "file", limits);
+  if (!book) return;
+  std::vector<exchange::ImportSheet> sheets;
+  for (const auto& sheet : book->sheets)
+    for (const auto noun : exchange::all_import_nouns)
+      if (auto read = exchange::take_sheet(sheet, "file", noun, {}); read && !read->missing())
+        sheets.push_back(*std::move(read));
+  const auto issue_words = [](const base::Issue& issue, base::Language) {
+    return base::sentence(issue);
+  };
+  exchange::ImportState before;
+  using std::chrono::year, std::chrono::October, std::chrono::day;
+  before.mission.id.value = "m";
+  before.mission.name = base::Text::same("M");
+  before.mission.home_zone = "Europe/Brussels";
+  before.mission.first_day = before.mission.last_day = year{2025} / October / day{5};
+  before.mission.travel_first_day = before.mission.travel_last_day = before.mission.first_day;
+  const auto once = exchange::merge_sheets(before, sheets, {});
+  promise(mission::validate(once.state.mission).empty());
+  promise((once.refused == 0) == once.faults.empty());
+  const auto twice = exchange::merge_sheets(once.state, sheets, {});
+  promise(twice.added + twice.changed == 0 && twice.state == once.state);
+  const std::string corrections =
+      exchange::write_fault_workbook(sheets, once.faults, base::Language::Nl, issue_words);
+  promise(exchange::read_workbook(corrections, "file").has_value());
+}
+
 void dump(std::string_view bytes) {
   const auto read = exchange::read_dump_table(bytes, "file");
   if (!read) return promise(!read.error().empty());
@@ -177,7 +209,8 @@ std::span<const Target> targets() {
       Target{"http", http},         Target{"json", json},         Target{"folder", folder},
       Target{"tables", tables},     Target{"calendar", calendar}, Target{"dzn", dzn},
       Target{"fair", fair},         Target{"figures", figures},   Target{"dump", dump},
-      Target{"workbook", workbook}, Target{"sheet", sheet},       Target{"letter", letter}};
+      Target{"workbook", workbook}, Target{"sheet", sheet},       Target{"letter", letter},
+      Target{"import", import}};
   return all;
 }
 
