@@ -51,7 +51,8 @@ Headings known_headings(ImportNoun noun) {
 const Headings& headings(ImportNoun noun) {
   static const std::array<Headings, all_import_nouns.size()> all{
       known_headings(ImportNoun::Organisations), known_headings(ImportNoun::Hosts),
-      known_headings(ImportNoun::People), known_headings(ImportNoun::Wishes)};
+      known_headings(ImportNoun::People), known_headings(ImportNoun::Activities),
+      known_headings(ImportNoun::Wishes)};
   return all.at(static_cast<std::size_t>(noun));
 }
 
@@ -121,6 +122,8 @@ bool is_needed(ImportNoun noun, ImportField field) {
       return field == ImportField::Name;
     case ImportNoun::People:
       return field == ImportField::FamilyName;
+    case ImportNoun::Activities:
+      return field == ImportField::Title;
     case ImportNoun::Wishes:
       return field == ImportField::Level;
   }

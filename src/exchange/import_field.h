@@ -11,9 +11,10 @@ namespace kontor::exchange {
 
 // What agencies send tables of. Hosts are organisations that receive; they belong to no side of the
 // delegation.
-enum class ImportNoun { Organisations, Hosts, People, Wishes };
+enum class ImportNoun { Organisations, Hosts, People, Activities, Wishes };
 inline constexpr std::array all_import_nouns{ImportNoun::Organisations, ImportNoun::Hosts,
-                                             ImportNoun::People, ImportNoun::Wishes};
+                                             ImportNoun::People, ImportNoun::Activities,
+                                             ImportNoun::Wishes};
 std::string_view word(ImportNoun noun);
 std::optional<ImportNoun> import_noun_of(std::string_view word);
 
@@ -42,6 +43,15 @@ enum class ImportField {
   Activity,
   Level,
   Rank,
+  Title,
+  City,
+  Host,
+  Place,
+  Date,
+  StartsAt,
+  EndsAt,
+  DurationMinutes,
+  Capacity,
   SameAs,
   Reason
 };

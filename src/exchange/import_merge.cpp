@@ -30,11 +30,7 @@ Merging::Merging(const ImportState& before, const std::vector<ImportSheet>& shee
     for (const auto language : base::all_languages)
       sectors_.try_emplace(folded(mission.sectors[n].name.in(language)), n);
   }
-  for (std::size_t n = 0; n < mission.activities.size(); ++n) {
-    activities_.try_emplace(mission.activities[n].id.value, n);
-    for (const auto language : base::all_languages)
-      activities_.try_emplace(mission.activities[n].title.in(language), n);
-  }
+  for (std::size_t n = 0; n < mission.activities.size(); ++n) index_activity(n);
   for (std::size_t n = 0; n < mission.wishes.size(); ++n) {
     const Wish& wish = mission.wishes[n];
     wishes_.try_emplace(wish.organisation.value + "\n" + wish.person.value + "\n" +
@@ -325,6 +321,8 @@ void Merging::merge_sheet(std::size_t index) {
     }
     if (sheet.noun == ImportNoun::Wishes)
       merge_wish(row);
+    else if (sheet.noun == ImportNoun::Activities)
+      merge_activity(row);
     else if (sheet.noun == ImportNoun::People)
       merge_person(row);
     else

@@ -31,11 +31,13 @@ class Merging {
   void merge_sheet(std::size_t index);
   void merge_organisation(ImportRow& row);
   void merge_person(ImportRow& row);
+  void merge_activity(ImportRow& row);
   void merge_wish(ImportRow& row);
 
   mission::Organisation organisation_of(ImportRow& row, const mission::Organisation& base);
   mission::Person person_of(ImportRow& row, const mission::Person& base);
   std::map<std::string, std::string> contacts_of(ImportRow& row, const std::string& country);
+  mission::Activity activity_of(ImportRow& row, const mission::Activity& base);
   // The country of a person: of their row, else of their organisation.
   std::string country_of(ImportRow& row, const mission::OrganisationId& id) const;
   void set_sectors(ImportRow& row, mission::Organisation& organisation);
@@ -47,6 +49,7 @@ class Merging {
                                          const std::string& mail);
   mission::OrganisationId organisation_in(ImportRow& row, ImportField field);
   mission::PersonId person_in(ImportRow& row);
+  mission::LegId leg_in(ImportRow& row);
   mission::ActivityId activity_in(ImportRow& row);
 
   // Whether the row may be written as that record; a fault where another row of this import says
@@ -56,6 +59,7 @@ class Merging {
   std::string free_key(const std::string& wanted, const RecordPlaces& keys) const;
   void index_organisation(std::size_t place);
   void index_person(std::size_t place);
+  void index_activity(std::size_t place);
 
   ImportResult out_;
   const std::vector<ImportSheet>& sheets_;

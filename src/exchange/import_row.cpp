@@ -28,9 +28,9 @@ Spellings spellings_of(std::span<const WordSynonyms> words) {
 std::map<const WordSynonyms*, Spellings> spellings_of_lists() {
   std::map<const WordSynonyms*, Spellings> out;
   for (const std::span<const WordSynonyms> list :
-       std::initializer_list<std::span<const WordSynonyms>>{kind_words, region_words, size_words,
-                                                            role_words, level_words, language_words,
-                                                            country_words})
+       std::initializer_list<std::span<const WordSynonyms>>{
+           kind_words, region_words, size_words, role_words, activity_kind_words, level_words,
+           language_words, country_words})
     out.emplace(list.data(), spellings_of(list));
   return out;
 }

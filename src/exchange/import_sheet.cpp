@@ -12,7 +12,8 @@ namespace kontor::exchange {
 namespace {
 
 constexpr std::size_t rows_to_look_at = 30;
-constexpr std::array needed_fields{ImportField::Name, ImportField::FamilyName, ImportField::Level};
+constexpr std::array needed_fields{ImportField::Name, ImportField::FamilyName, ImportField::Title,
+                                   ImportField::Level};
 
 // Headings without the marks of forms: "Nom *", "Naam (verplicht)".
 std::string bare(std::string_view heading) {
@@ -98,6 +99,10 @@ std::optional<ImportSheet> best_headings(const Sheet& sheet, std::span<const Imp
         if (two_rows && (row == 0 || !merged_there(sheet, row - 1))) continue;
         auto [score, read] = read_headings(sheet, row, two_rows, each, remembered);
         if (score <= most || (whole && read.missing())) continue;
+        // Names and addresses without a day are a table of organisations.
+        if (nouns.size() > 1 && each == ImportNoun::Activities &&
+            !read.column_of(ImportField::Date))
+          continue;
         most = score;
         best = std::move(read);
       }
@@ -131,7 +136,8 @@ std::optional<ImportSheet> propose_sheet(const Sheet& sheet, const std::string& 
                                          std::optional<ImportNoun> noun,
                                          const RememberedHeadings& remembered) {
   // Nothing in a table tells hosts from other organisations.
-  constexpr std::array told{ImportNoun::Organisations, ImportNoun::People, ImportNoun::Wishes};
+  constexpr std::array told{ImportNoun::Organisations, ImportNoun::People, ImportNoun::Wishes,
+                            ImportNoun::Activities};
   const std::array one{noun.value_or(ImportNoun::Hosts)};
   const auto nouns = noun ? std::span<const ImportNoun>(one) : std::span<const ImportNoun>(told);
   return placed(best_headings(sheet, nouns, true, remembered), sheet, file);

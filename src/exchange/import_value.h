@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/time.h"
+
 namespace kontor::exchange {
 
 // Readers of single cells; what is refused comes as the code of a fault (import_fault.h).
@@ -19,6 +21,18 @@ CellValue foreign_number(std::string_view text);
 // A phone number as E.164, from an international spelling or that of `country` (ISO 3166), of which
 // a few are known: BE, NL, LU, FR, DE, GB, US, CA. Codes: bad_phone, phone_without_country.
 CellValue phone_number(std::string_view text, std::string_view country);
+
+// A day: 2025-10-07, 7.10.2025, with slashes or dashes where only one of day and month can be meant
+// (27/10/2025, 10/10/2025), or with the month's name in four languages (7 octobre 2025). Codes:
+// bad_date, ambiguous_date (a day and a month that could change places).
+std::expected<base::LocalDate, std::string_view> day_value(std::string_view text);
+
+// A time of day in minutes since midnight: 9:30, 09h30, 9 h, 14.30, 9u30, 9 Uhr, 2:30 pm. Code:
+// bad_time.
+std::expected<int, std::string_view> time_value(std::string_view text);
+
+// A whole number from 1 on, below a million. Code: bad_count.
+std::expected<int, std::string_view> count_value(std::string_view text);
 
 // A mail address as it stands, without the blanks around it. Code: bad_mail.
 CellValue mail_address(std::string_view text);

@@ -8,9 +8,9 @@
 
 namespace kontor::exchange {
 
-inline constexpr std::array<std::string_view, 4> noun_words{"organisations", "hosts", "people",
-                                                            "wishes"};
-inline constexpr std::array<std::string_view, 24> field_words{
+inline constexpr std::array<std::string_view, 5> noun_words{"organisations", "hosts", "people",
+                                                            "activities", "wishes"};
+inline constexpr std::array<std::string_view, 33> field_words{
     "key",         "name",         "kind",
     "region",      "size",         "country",
     "sectors",     "profile",      "enterprise_number",
@@ -18,10 +18,16 @@ inline constexpr std::array<std::string_view, 24> field_words{
     "given_name",  "role",         "function",
     "languages",   "organisation", "person",
     "counterpart", "activity",     "level",
-    "rank",        "same_as",      "reason"};
+    "rank",        "title",        "city",
+    "host",        "place",        "date",
+    "starts_at",   "ends_at",      "duration_minutes",
+    "capacity",    "same_as",      "reason"};
 
 constexpr char letter_of(ImportNoun noun) {
-  return noun == ImportNoun::People ? 'p' : noun == ImportNoun::Wishes ? 'w' : 'o';
+  return noun == ImportNoun::People       ? 'p'
+         : noun == ImportNoun::Wishes     ? 'w'
+         : noun == ImportNoun::Activities ? 'a'
+                                          : 'o';
 }
 
 // Headings of a field in the tables of some nouns (letter_of), by language, divided by bars. Of a
@@ -34,7 +40,7 @@ struct HeadingWords {
 
 inline constexpr std::array heading_words{
     HeadingWords{ImportField::Key,
-                 "op",
+                 "opa",
                  {"clé|clef|code kontor|id", "sleutel|kontor-code", "Schlüssel", "key|kontor key"}},
     HeadingWords{
         ImportField::Name,
@@ -49,7 +55,7 @@ inline constexpr std::array heading_words{
          "name|organisation|organization|company|company name|organisation name|organization "
          "name|legal name|name of company|name of the company|host|host organisation"}},
     HeadingWords{ImportField::Kind,
-                 "o",
+                 "oa",
                  {"type|type d'organisation|nature|catégorie|type d'organisme|forme",
                   "soort|type organisatie|aard|categorie|soort organisatie",
                   "Art|Typ|Art der Organisation|Kategorie|Organisationstyp",
@@ -151,10 +157,44 @@ inline constexpr std::array heading_words{
                  "w",
                  {"rang|priorité|ordre", "rang|prioriteit|volgorde", "Rang|Priorität|Reihenfolge",
                   "rank|priority|order"}},
-    HeadingWords{ImportField::SameAs, "opw", {"même que", "zelfde als", "gleich wie", "same as"}},
+    HeadingWords{ImportField::Title,
+                 "a",
+                 {"titre|intitulé|activité|nom de l'activité|nom|événement|visite",
+                  "titel|activiteit|naam activiteit|naam|evenement|bezoek|programmapunt",
+                  "Titel|Programmpunkt|Veranstaltung|Bezeichnung|Besuch",
+                  "title|activity|name of the activity|event|name|visit"}},
+    HeadingWords{ImportField::City, "a", {"ville|étape", "stad", "Stadt", "city|leg"}},
+    HeadingWords{ImportField::Host,
+                 "a",
+                 {"hôte|organisation hôte|accueilli par|chez", "gastheer|ontvangen door|bij",
+                  "Gastgeber|empfangen von|bei", "host|hosted by|host organisation"}},
+    HeadingWords{ImportField::Place,
+                 "a",
+                 {"lieu|endroit|adresse|lieu exact", "plaats|locatie|adres", "Ort|Adresse",
+                  "place|venue|location|address"}},
+    HeadingWords{ImportField::Date,
+                 "a",
+                 {"date|jour|date de l'activité", "datum|dag", "Datum|Tag", "date|day"}},
+    HeadingWords{ImportField::StartsAt,
+                 "a",
+                 {"début|heure|heure de début|de|à partir de", "begin|uur|beginuur|aanvang|van",
+                  "Beginn|Uhrzeit|Anfang|von", "start|starts at|time|begin|start time|from"}},
+    HeadingWords{ImportField::EndsAt,
+                 "a",
+                 {"fin|heure de fin|jusqu'à", "einde|einduur|tot", "Ende|bis",
+                  "end|ends at|end time|to|until"}},
+    HeadingWords{ImportField::DurationMinutes,
+                 "a",
+                 {"durée|durée en minutes|minutes|durée (min)", "duur|duur in minuten|minuten",
+                  "Dauer|Dauer in Minuten|Minuten", "duration|minutes|duration in minutes"}},
+    HeadingWords{ImportField::Capacity,
+                 "a",
+                 {"capacité|places|nombre de places|max", "capaciteit|plaatsen|aantal plaatsen",
+                  "Kapazität|Plätze|Anzahl Plätze", "capacity|places|seats|maximum"}},
+    HeadingWords{ImportField::SameAs, "opaw", {"même que", "zelfde als", "gleich wie", "same as"}},
     HeadingWords{
         ImportField::Reason,
-        "opw",
+        "opaw",
         {"motif du refus", "reden van weigering", "Grund der Ablehnung", "reason of refusal"}},
 };
 
@@ -209,6 +249,26 @@ inline constexpr std::array role_words{
     WordSynonyms{"official", "officiel|ambtenaar|Beamter|civil servant|fonctionnaire"},
     WordSynonyms{"host", "hôte|gastheer|Gastgeber"},
     WordSynonyms{"counterpart", "contrepartie|tegenpartij|Gegenüber"}};
+inline constexpr std::array activity_kind_words{
+    WordSynonyms{"b2b", "rencontres d'affaires|rendez-vous b2b|b2b gesprekken|Kontaktgespräche"},
+    WordSynonyms{"seminar", "séminaire|seminarie|Seminar|conférence|conferentie|workshop|atelier"},
+    WordSynonyms{"company_visit",
+                 "visite d'entreprise|bedrijfsbezoek|Firmenbesuch|Betriebsbesuch|company visit"},
+    WordSynonyms{"official_visit", "visite officielle|officieel bezoek|offizieller Besuch"},
+    WordSynonyms{"official_meeting",
+                 "rencontre officielle|entretien officiel|officiële ontmoeting|offizielles "
+                 "Gespräch|official meeting"},
+    WordSynonyms{"cultural_visit", "visite culturelle|cultureel bezoek|Kulturbesuch"},
+    WordSynonyms{"academic", "académique|academisch|akademisch"},
+    WordSynonyms{"reception", "réception|receptie|Empfang|cocktail|dîner|diner|Abendessen|dinner"},
+    WordSynonyms{"signing_ceremony",
+                 "cérémonie de signature|signature|ondertekening|Unterzeichnung|signing"},
+    WordSynonyms{"briefing", ""},
+    WordSynonyms{"pitch_session", "pitch|pitches|session de pitch|pitchsessie"},
+    WordSynonyms{"demonstration", "démonstration|demonstratie|demo|Vorführung"},
+    WordSynonyms{"press", "presse|pers|point presse|persmoment|Pressetermin"},
+    WordSynonyms{"announcement", "annonce|aankondiging|Ankündigung"},
+    WordSynonyms{"transfer", "transfert|verplaatsing"}};
 inline constexpr std::array level_words{
     WordSynonyms{
         "must",

@@ -95,7 +95,7 @@ wire::ImportTable table_of(const ImportSheet& sheet) {
   return out;
 }
 
-wire::ImportFault worded(const exchange::ImportFault& fault, base::Language language) {
+wire::ImportFault row_of_fault(const exchange::ImportFault& fault, base::Language language) {
   wire::ImportFault out;
   out.code = fault.code;
   out.file = fault.file;
@@ -115,7 +115,7 @@ wire::ImportAnswer answer_of(const actions::Imported& imported, base::Language l
   wire::ImportAnswer out;
   for (const ImportSheet& sheet : imported.sheets) out.tables.push_back(table_of(sheet));
   for (const auto& fault : imported.faults)
-    if (out.faults.size() < most_faults) out.faults.push_back(worded(fault, language));
+    if (out.faults.size() < most_faults) out.faults.push_back(row_of_fault(fault, language));
   out.faults_in_all = static_cast<int>(imported.faults.size());
   out.added = static_cast<int>(imported.added);
   out.changed = static_cast<int>(imported.changed);

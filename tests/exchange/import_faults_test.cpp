@@ -73,9 +73,25 @@ constexpr const char* wishes =
     "Solvay SA,,,,want,\n"
     "Solvay SA,Solvay SA,,,want,\n";
 
+constexpr const char* programme =
+    "Title,Kind,City,Host,Date,Start,End,Duration,Places\n"
+    ",,,,2025-10-07,,,,\n"
+    "Port,holiday,,,2025-10-07,,,,\n"
+    "Museum,,Atlantis,,2025-10-07,,,,\n"
+    "Forum,,,Nobody,2025-10-07,,,,\n"
+    "Lunch,,,,07/10/2025,,,,\n"
+    "Dinner,,,,soon,,,,\n"
+    "Tour,,,,2025-10-07,noon,,,\n"
+    "Show,,,,,10:00,,,\n"
+    "Talk,,,,2025-10-07,10:00,9:00,,\n"
+    "Walk,,,,2025-10-07,,,long,\n"
+    "Race,,,,2025-10-07,,,,many\n";
+
 ImportResult merged_all() {
-  static const std::vector<std::pair<std::string, std::string>> files{
-      {"awex.csv", organisations}, {"fit.csv", people}, {"hub.csv", wishes}};
+  static const std::vector<std::pair<std::string, std::string>> files{{"awex.csv", organisations},
+                                                                      {"fit.csv", people},
+                                                                      {"hub.csv", wishes},
+                                                                      {"programme.csv", programme}};
   static std::vector<Workbook> books;
   std::vector<ImportSheet> sheets;
   books.clear();
@@ -133,6 +149,17 @@ TEST(ImportFaults, AllOfThemAreFoundInOneRunEachAtItsCell) {
       "hub.csv C7 unknown_record",
       "hub.csv E8 nameless_wish",
       "hub.csv 9 invalid",
+      "programme.csv A2 missing_value",
+      "programme.csv B3 unknown_value",
+      "programme.csv C4 unknown_record",
+      "programme.csv D5 unknown_record",
+      "programme.csv E6 ambiguous_date",
+      "programme.csv E7 bad_date",
+      "programme.csv F8 bad_time",
+      "programme.csv F9 time_without_date",
+      "programme.csv G10 end_before_start",
+      "programme.csv H11 bad_count",
+      "programme.csv I12 bad_count",
   };
   EXPECT_EQ(found, expected);
   EXPECT_EQ(result.added, 2U) << "the rows without fault";

@@ -67,6 +67,60 @@ TEST(Import, ADecisionStandsInThePlaceOfTheCellSameAs) {
   EXPECT_EQ(decided.state.mission.organisations.size(), 2U);
 }
 
+TEST(Import, TakesDaysThatCanBeReadInOneWayOnly) {
+  using std::chrono::year, std::chrono::October, std::chrono::day;
+  const base::LocalDate seventh = year{2025} / October / day{7};
+  for (const char* text :
+       {"2025-10-07", "2025/10/7", "7.10.2025", "07.10.2025", "7 octobre 2025", "mardi 7 oct. 2025",
+        "di 7 oktober 2025", "October 7, 2025", "2025-10-07T09:30"})
+    EXPECT_EQ(day_value(text), seventh) << text;
+  EXPECT_EQ(day_value("27/10/2025"), year{2025} / October / day{27});
+  EXPECT_EQ(day_value("10/27/2025"), year{2025} / October / day{27});
+  EXPECT_EQ(day_value("10/10/2025"), year{2025} / October / day{10});
+  EXPECT_EQ(day_value("07/10/2025").error(), "ambiguous_date");
+  EXPECT_EQ(day_value("7-10-2025").error(), "ambiguous_date");
+  for (const char* text : {"", "soon", "30/02/2025", "7/10/25", "2025-13-01", "octobre 2025"})
+    EXPECT_EQ(day_value(text).error(), "bad_date") << text;
+}
+
+TEST(Import, TakesTimesAsPeopleSpellThem) {
+  for (const char* text : {"14:30", "14h30", "14 h 30", "14u30", "14.30", "14:30:00", "2:30 pm",
+                           "14.30 Uhr", "2025-10-07T14:30"})
+    EXPECT_EQ(time_value(text), 870) << text;
+  EXPECT_EQ(time_value("9h"), 540);
+  EXPECT_EQ(time_value("12:15 am"), 15);
+  for (const char* text : {"", "25:00", "9:75", "noon", "14:30 pm"})
+    EXPECT_EQ(time_value(text).error(), "bad_time") << text;
+}
+
+TEST(Import, MergesActivitiesWithTheirDaysTimesAndHosts) {
+  ImportState before{empty_mission(), {}};
+  const char* programme =
+      "Titre;Type;Hôte;Date;Début;Fin;Places\n"
+      "Visite du port;visite d'entreprise;Port SA;2025-10-07;9h30;11h;40\n"
+      "Dîner;réception;;8 octobre 2025;;;\n";
+  const auto once = merged(before, {"Raison sociale\nPort SA\n", programme});
+  EXPECT_EQ(codes(once), Codes{});
+  ASSERT_EQ(once.state.mission.activities.size(), 2U);
+  const auto& visit = once.state.mission.activities[0];
+  EXPECT_EQ(visit.id.value, "visite-du-port");
+  EXPECT_EQ(visit.kind, mission::ActivityKind::CompanyVisit);
+  EXPECT_EQ(visit.host.value, "port-sa");
+  EXPECT_EQ(visit.timing.precision, mission::Precision::Fixed);
+  EXPECT_EQ(base::format(*visit.timing.earliest), "2025-10-07T09:30");
+  EXPECT_EQ(visit.duration_minutes, 90);
+  EXPECT_EQ(visit.capacity, 40);
+  EXPECT_EQ(once.state.mission.activities[1].timing.precision, mission::Precision::Day);
+  const auto twice = merged(once.state, {programme});
+  EXPECT_EQ(twice.unchanged, 2U);
+  EXPECT_EQ(twice.state, once.state);
+}
+
+TEST(Import, ATableOfNamesAndAddressesIsOneOfOrganisations) {
+  const Workbook book = read_workbook("Nom;Type;Adresse;Ville\nA;PME;x;y\n", "t.csv").value();
+  EXPECT_EQ(propose_sheet(book.sheets.front(), "t.csv", {}, {})->noun, ImportNoun::Organisations);
+}
+
 TEST(Import, ChecksEnterpriseNumbersByTheirLastTwoDigits) {
   EXPECT_EQ(enterprise_number("BE 0403.199.702").value(), "0403199702");
   EXPECT_EQ(enterprise_number("403199702").value(), "0403199702");

@@ -60,6 +60,7 @@ const words: Record<keyof typeof en, Message> = {
   'import_noun.organisations': 'eine Organisation',
   'import_noun.hosts': 'ein Gastgeber',
   'import_noun.people': 'eine Person',
+  'import_noun.activities': 'ein Programmpunkt',
   'import_noun.wishes': 'ein Wunsch',
   'import_field.key': 'Schlüssel in Kontor',
   'import_field.name': 'Name',
@@ -83,6 +84,15 @@ const words: Record<keyof typeof en, Message> = {
   'import_field.activity': 'Programmpunkt',
   'import_field.level': 'Grad des Wunsches',
   'import_field.rank': 'Rang',
+  'import_field.title': 'Titel',
+  'import_field.city': 'Stadt',
+  'import_field.host': 'Gastgeber',
+  'import_field.place': 'Ort',
+  'import_field.date': 'Datum',
+  'import_field.starts_at': 'Beginn',
+  'import_field.ends_at': 'Ende',
+  'import_field.duration_minutes': 'Dauer in Minuten',
+  'import_field.capacity': 'Plätze',
   'import_field.same_as': 'Gleich wie',
 };
 

@@ -56,6 +56,7 @@ const words = {
   'import_noun.organisations': 'an organisation',
   'import_noun.hosts': 'a host',
   'import_noun.people': 'a person',
+  'import_noun.activities': 'an activity',
   'import_noun.wishes': 'a wish',
   'import_field.key': 'Key in Kontor',
   'import_field.name': 'Name',
@@ -79,6 +80,15 @@ const words = {
   'import_field.activity': 'Activity',
   'import_field.level': 'Level of the wish',
   'import_field.rank': 'Rank',
+  'import_field.title': 'Title',
+  'import_field.city': 'City',
+  'import_field.host': 'Host',
+  'import_field.place': 'Place',
+  'import_field.date': 'Date',
+  'import_field.starts_at': 'Starts at',
+  'import_field.ends_at': 'Ends at',
+  'import_field.duration_minutes': 'Duration in minutes',
+  'import_field.capacity': 'Places',
   'import_field.same_as': 'Same as',
 };
 

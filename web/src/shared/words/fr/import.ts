@@ -59,6 +59,7 @@ const words: Record<keyof typeof en, Message> = {
   'import_noun.organisations': 'une organisation',
   'import_noun.hosts': 'un hôte',
   'import_noun.people': 'une personne',
+  'import_noun.activities': 'une activité',
   'import_noun.wishes': 'un souhait',
   'import_field.key': 'Clé dans Kontor',
   'import_field.name': 'Nom',
@@ -82,6 +83,15 @@ const words: Record<keyof typeof en, Message> = {
   'import_field.activity': 'Activité',
   'import_field.level': 'Degré du souhait',
   'import_field.rank': 'Rang',
+  'import_field.title': 'Titre',
+  'import_field.city': 'Ville',
+  'import_field.host': 'Hôte',
+  'import_field.place': 'Lieu',
+  'import_field.date': 'Date',
+  'import_field.starts_at': 'Début',
+  'import_field.ends_at': 'Fin',
+  'import_field.duration_minutes': 'Durée en minutes',
+  'import_field.capacity': 'Places',
   'import_field.same_as': 'Même que',
 };
 

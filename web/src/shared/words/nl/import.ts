@@ -60,6 +60,7 @@ const words: Record<keyof typeof en, Message> = {
   'import_noun.organisations': 'een organisatie',
   'import_noun.hosts': 'een gastheer',
   'import_noun.people': 'een persoon',
+  'import_noun.activities': 'een activiteit',
   'import_noun.wishes': 'een wens',
   'import_field.key': 'Sleutel in Kontor',
   'import_field.name': 'Naam',
@@ -83,6 +84,15 @@ const words: Record<keyof typeof en, Message> = {
   'import_field.activity': 'Activiteit',
   'import_field.level': 'Graad van de wens',
   'import_field.rank': 'Rang',
+  'import_field.title': 'Titel',
+  'import_field.city': 'Stad',
+  'import_field.host': 'Gastheer',
+  'import_field.place': 'Plaats',
+  'import_field.date': 'Datum',
+  'import_field.starts_at': 'Begin',
+  'import_field.ends_at': 'Einde',
+  'import_field.duration_minutes': 'Duur in minuten',
+  'import_field.capacity': 'Plaatsen',
   'import_field.same_as': 'Zelfde als',
 };
 
