@@ -128,6 +128,23 @@ wire::ImportAnswer answer_of(const actions::Imported& imported, base::Language l
   return out;
 }
 
+wire::Imports imports_of(const mission::Mission& mission,
+                         const std::optional<actions::LatestImport>& latest) {
+  wire::Imports out;
+  for (const auto noun : exchange::all_import_nouns) {
+    wire::ImportFields& fields = out.nouns.emplace_back();
+    fields.noun = exchange::word(noun);
+    for (const auto field : exchange::fields_of(noun))
+      fields.fields.emplace_back(exchange::word(field));
+  }
+  for (const auto& organisation : mission.organisations)
+    if (organisation.kind == mission::OrganisationKind::Agency)
+      out.agencies.push_back({organisation.id.value, organisation.name});
+  if (latest) out.latest_by = latest->author;
+  out.can_undo = latest && latest->good;
+  return out;
+}
+
 }  // namespace
 
 Application::Handlers Application::import_handlers() {
@@ -142,19 +159,8 @@ Response Application::imports(const Request& request, const Reader& reader) {
   if (!latest) return refused(request, reader, latest.error());
   const auto view = actions::read_view(context_, reader.acting);
   if (!view) return refused(request, reader, view.error());
-  wire::Imports out;
-  for (const auto noun : exchange::all_import_nouns) {
-    wire::ImportFields& fields = out.nouns.emplace_back();
-    fields.noun = exchange::word(noun);
-    for (const auto field : exchange::fields_of(noun))
-      fields.fields.emplace_back(exchange::word(field));
-  }
-  for (const auto& organisation : (*view)->mission->organisations)
-    if (organisation.kind == mission::OrganisationKind::Agency)
-      out.agencies.push_back({organisation.id.value, organisation.name});
-  if (*latest) out.latest_by = (*latest)->author;
-  out.can_undo = *latest && (*latest)->good;
-  return answered(out);
+  return respond(request, page_of(wire::to_json(imports_of(*(*view)->mission, *latest))),
+                 "application/json");
 }
 
 Response Application::run_import(const Request& request, const Reader& reader,
@@ -182,7 +188,11 @@ Response Application::apply_import(const Request& request, const Reader& reader)
 Response Application::undo_import(const Request& request, const Reader& reader) {
   const auto undone = actions::undo_import(context_, reader.acting);
   if (!undone) return refused(request, reader, undone.error());
-  return imports(request, reader);
+  const auto latest = actions::latest_import(context_, reader.acting);
+  if (!latest) return refused(request, reader, latest.error());
+  const auto view = actions::read_view(context_, reader.acting);
+  if (!view) return refused(request, reader, view.error());
+  return answered(imports_of(*(*view)->mission, *latest));
 }
 
 }  // namespace kontor::server
