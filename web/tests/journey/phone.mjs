@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { violations } from './accessibility.mjs';
 import { address, ask, open_window, phone, say, sign_in } from './browser.mjs';
 import { shown } from './screens.mjs';
 
@@ -40,6 +41,29 @@ const until = async (what, wanted) => {
 };
 
 export const on_the_phone = [
+  {
+    name: 'a delegate who changes city sees the line from one city to the next on that day only',
+    viewport: phone,
+    async run(page) {
+      await sign_in(page, 'delegate');
+      const { agenda } = await own(page);
+      const { legs } = await ask(page, '/api/mission');
+      const sorted = [...agenda].sort((a, b) => (a.starts_at < b.starts_at ? -1 : 1));
+      const at = sorted.findIndex((each, index) => index > 0 && each.leg !== sorted[index - 1].leg);
+      assert.ok(at > 0, 'the delegate changes city');
+      const day_of = (engagement) => engagement.starts_at.slice(0, 10);
+      const city = (engagement) => say(legs.find((leg) => leg.id === engagement.leg).city);
+      const line = page.getByRole('list', { name: 'The route, city by city' });
+      await page.goto(`/today?day=${day_of(sorted[at])}`);
+      await line.getByText(city(sorted[at - 1]), { exact: true }).waitFor();
+      await line.getByText(city(sorted[at]), { exact: true }).waitFor();
+      await line.getByText(`from ${sorted[at].starts_at.slice(11, 16)}`).waitFor();
+      assert.deepEqual(await violations(page), []);
+      await page.goto(`/today?day=${day_of(sorted[0])}`);
+      await page.getByText('My code').waitFor();
+      assert.equal(await line.count(), 0);
+    },
+  },
   {
     name: 'a delegate begins with the next thing: what, where, when to leave, and the code',
     viewport: phone,

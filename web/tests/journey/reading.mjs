@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { violations } from './accessibility.mjs';
 import { ask, phone, say } from './browser.mjs';
 import { shown } from './screens.mjs';
 
@@ -207,6 +208,29 @@ export const reading = [
           .first()
           .waitFor();
       if (plan.input_hash) await page.getByText(plan.input_hash).waitFor();
+    },
+  },
+  {
+    name: 'the curve of value and bound is told in words, point by point in a table, and on paper',
+    async run(page) {
+      const { curve, score } = await ask(page, '/api/plan');
+      const number = (value) => new Intl.NumberFormat('en-GB').format(value);
+      await page.goto('/quality');
+      const [first, last] = [curve[0], curve.at(-1)];
+      await page
+        .getByRole('img', { name: `The value goes from ${number(first.value)} to ${number(last.value)}` })
+        .waitFor();
+      await page.getByText(/^The [\d,]+ points? as a table$/).click();
+      const rows = page.getByRole('region', { name: 'Value and bound' }).locator('tbody tr');
+      assert.equal(await rows.count(), curve.length);
+      const words = await rows.allInnerTexts();
+      for (const [index, point] of curve.entries())
+        for (const value of [point.value, point.bound])
+          assert.ok(words[index].includes(number(value)), words[index]);
+      assert.equal(last.value, score.value, 'the curve ends at the value of the plan');
+      assert.deepEqual(await violations(page), []);
+      await page.emulateMedia({ media: 'print' });
+      assert.ok(await rows.last().isVisible(), 'an opened table is printed');
     },
   },
   {

@@ -9,6 +9,7 @@ import type outbox from './en/outbox';
 import type phone from './en/phone';
 import type protocol from './en/protocol';
 import type recheck from './en/recheck';
+import type route from './en/route';
 import type webhooks from './en/webhooks';
 import type { Message } from './message';
 
@@ -24,6 +25,7 @@ interface Parts {
   phone: typeof phone;
   protocol: typeof protocol;
   recheck: typeof recheck;
+  route: typeof route;
   webhooks: typeof webhooks;
 }
 export type Part = keyof Parts;
@@ -40,6 +42,7 @@ const files = import.meta.glob<{ default: Partial<Record<LaterKey, Message>> }>(
   './*/phone.ts',
   './*/protocol.ts',
   './*/recheck.ts',
+  './*/route.ts',
   './*/webhooks.ts',
 ]);
 
