@@ -73,7 +73,7 @@ export const routes: Route[] = [
     title: 'nav.control',
     shortcut: 't',
     load: () => import('$features/control/ControlScreen.svelte'),
-    words: ['control', 'accounts', 'phone'],
+    words: ['control', 'accounts', 'phone', 'proof', 'run'],
   },
   {
     patterns: [
@@ -110,7 +110,7 @@ export const routes: Route[] = [
     title: 'nav.quality',
     shortcut: '4',
     load: () => import('$features/quality/QualityScreen.svelte'),
-    words: ['recheck'],
+    words: ['recheck', 'proof', 'run'],
   },
   {
     patterns: ['/facts'],
@@ -177,7 +177,7 @@ export const routes: Route[] = [
     address: '/draft',
     title: 'nav.draft',
     load: () => import('$features/draft/DraftScreen.svelte'),
-    words: ['control', 'changes'],
+    words: ['control', 'changes', 'proof', 'run'],
   },
   {
     patterns: ['/me'],

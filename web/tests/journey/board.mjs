@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ask, phone, say, sign_in } from './browser.mjs';
+import { address, ask, phone, say, sign_in } from './browser.mjs';
 import { shown } from './screens.mjs';
 
 const start_of = async (page, id) =>
@@ -95,6 +95,46 @@ export const board = [
       assert.equal(new URL(page.url()).pathname, '/plan', 'a drag opens nothing');
       await page.keyboard.press('Escape');
       assert.equal(await start_of(page, entry.id), entry.starts_at);
+    },
+  },
+  {
+    name: 'a finger that rests lifts an activity and carries it; one that moves at once scrolls',
+    async run(_, { browser }) {
+      const context = await browser.newContext({
+        baseURL: address,
+        viewport: { width: 1024, height: 768 },
+        locale: 'en-GB',
+        hasTouch: true,
+        reducedMotion: 'reduce',
+      });
+      const page = await context.newPage();
+      await sign_in(page, 'coordinator');
+      const [entry] = await in_rooms(page);
+      await open_board(page, entry);
+      const finger = await context.newCDPSession(page);
+      const touch = (type, x, y) =>
+        finger.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: type === 'touchEnd' ? [] : [{ x, y }],
+        });
+      const block = page.locator(`#block-${entry.id}`);
+      await block.scrollIntoViewIfNeeded();
+      const box = await block.boundingBox();
+      const [x, y] = [box.x + Math.min(40, box.width / 2), box.y + box.height / 2];
+      await touch('touchStart', x, y);
+      await page.locator('.moving').waitFor();
+      for (const by of [20, 40, 60]) await touch('touchMove', x + by, y);
+      await page.getByText(/Can move here|Not as it is/).waitFor();
+      await touch('touchEnd');
+      assert.equal(new URL(page.url()).pathname, '/plan', 'a lift opens nothing');
+      assert.equal(await page.locator('.target').count(), 1, 'it waits to be dropped');
+      await page.keyboard.press('Escape');
+      assert.equal(await start_of(page, entry.id), entry.starts_at);
+      await touch('touchStart', x, y);
+      for (const by of [20, 40, 60]) await touch('touchMove', x, y - by);
+      await touch('touchEnd');
+      assert.equal(await page.locator('.moving').count(), 0, 'that was scrolling');
+      await context.close();
     },
   },
   {

@@ -7,9 +7,11 @@ import type facts from './en/facts';
 import type import_words from './en/import';
 import type outbox from './en/outbox';
 import type phone from './en/phone';
+import type proof from './en/proof';
 import type protocol from './en/protocol';
 import type recheck from './en/recheck';
 import type route from './en/route';
+import type run from './en/run';
 import type webhooks from './en/webhooks';
 import type { Message } from './message';
 
@@ -23,9 +25,11 @@ interface Parts {
   import: typeof import_words;
   outbox: typeof outbox;
   phone: typeof phone;
+  proof: typeof proof;
   protocol: typeof protocol;
   recheck: typeof recheck;
   route: typeof route;
+  run: typeof run;
   webhooks: typeof webhooks;
 }
 export type Part = keyof Parts;
@@ -40,9 +44,11 @@ const files = import.meta.glob<{ default: Partial<Record<LaterKey, Message>> }>(
   './*/import.ts',
   './*/outbox.ts',
   './*/phone.ts',
+  './*/proof.ts',
   './*/protocol.ts',
   './*/recheck.ts',
   './*/route.ts',
+  './*/run.ts',
   './*/webhooks.ts',
 ]);
 

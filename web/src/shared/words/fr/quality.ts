@@ -2,8 +2,6 @@ import type en from '../en/quality';
 import type { Message } from '../message';
 
 const words: Record<keyof typeof en, Message> = {
-  'quality.label': 'La qualité du plan',
-  'quality.headline': '{placed} souhaits sur {asked} sont exaucés',
   'quality.wishes': 'souhaits',
   'quality.wishes_met': '{placed} souhaits sur {asked}',
   'quality.count_of': '{placed} sur {asked}',
@@ -11,70 +9,14 @@ const words: Record<keyof typeof en, Message> = {
   'quality.best': 'optimum prouvé : aucun plan ne vaut plus',
   'quality.verified': 'vérifié',
   'quality.not_verified': 'non vérifié',
-  'quality.verified_at': 'Vérifié indépendamment, aucune faute : {time}',
-  'quality.faults': {
-    one: 'Le contrôle indépendant a trouvé {count} faute.',
-    other: 'Le contrôle indépendant a trouvé {count} fautes.',
-  },
   'quality.musts': 'Indispensables',
-  'quality.musts_of': '{placed} sur {bound} possibles ({asked} demandés)',
   'quality.wants': 'Souhaits simples',
   'quality.meetings': 'Rencontres placées',
   'quality.attendances': 'Places aux activités',
-  'quality.worst_share': 'Part exaucée de l’organisation la moins servie',
   'quality.breaks': 'Pauses entre rencontres',
   'quality.curve': 'Valeur et borne pendant la planification',
-  'quality.curve_caption':
-    'Le trait est la valeur du plan, les tirets ce qu’aucun plan ne peut dépasser. ' +
-    'Ils se sont rapprochés pendant la planification ; ce qui reste entre eux est ' +
-    'l’écart.',
   'quality.value': 'Valeur',
   'quality.bound': 'Borne',
-  'quality.no_plan': 'Rien n’est encore planifié',
-  'quality.no_plan_why':
-    'Quand les coordinateurs publieront un plan, sa valeur, sa preuve et ses lacunes seront ici.',
-  'fairness.label': 'Une juste part pour chacun',
-  'fairness.why':
-    'La barre est la part des souhaits exaucés ; l’encoche, l’organisation du ' +
-    'groupe la moins servie.',
-  'fairness.worst': 'la moins servie {share} :',
-  'fairness.dots': 'Plein : part des souhaits accordés du groupe. Anneau : son organisation la moins bien servie. Tirets : ensemble, {mean}.',
-  'fairness.none': 'Aucune part à montrer.',
-  'fairness.region': 'Par région',
-  'fairness.size': 'Par taille',
-  'fairness.kind': 'Par type',
-  'fairness.agency': 'Par agence',
-  'run.compare': 'Comparer le projet',
-  'certificate.label': 'Certificat',
-  'certificate.why':
-    'Il prouve qu’aucun plan ne peut valoir plus que la borne. Chacun peut le ' +
-    'vérifier par addition.',
-  'certificate.version': 'Version',
-  'certificate.seed': 'Graine',
-  'certificate.input': 'Empreinte des données',
-  'certificate.points': 'Valeur et borne en points',
-  'certificate.points_of': '{value} points sur {bound} au plus',
-  'certificate.download': 'Télécharger le certificat ({size} ko)',
-  'certificate.check': 'Pour le vérifier vous-même :',
-  'versions.label': 'Versions',
-  'versions.version': 'Version {version}',
-  'versions.current': 'publiée actuellement',
-  'run.label': 'Planifier à nouveau',
-  'run.why':
-    'Crée un projet à côté du plan publié. Personne ne le voit avant que vous le publiiez.',
-  'run.seed': 'Graine (facultative)',
-  'run.start': 'Planifier à nouveau',
-  'run.stop': 'Arrêter ; c’est assez bon',
-  'run.publish': 'Publier le projet',
-  'run.asked': 'La planification commence…',
-  'run.curve': 'Arrêtez dès que l’écart vous convient.',
-  'run.wishes': 'Souhaits',
-  'run.published_value': 'Valeur du plan publié',
-  'run.draft_value': 'Valeur du projet',
-  'run_state.running': 'Planification en cours…',
-  'run_state.done': 'Le projet est prêt. Comparez, puis publiez-le ou planifiez à nouveau.',
-  'run_state.stopped': 'Arrêté. Le meilleur plan trouvé est le projet.',
-  'run_state.failed': 'La planification a échoué ; le plan publié est inchangé.',
 };
 
 export default words;
