@@ -30,7 +30,8 @@ int days_until(base::LocalDate from, base::LocalDate to) {
 }
 
 void count_letters(sql::Connection& connection, const mission::MissionId& mission, Attention& out) {
-  for (const auto& letter : store::read_letters(connection, mission, looked_at_letters)) {
+  for (const auto& letter : store::read_letters(
+           connection, mission, std::numeric_limits<std::int64_t>::max(), looked_at_letters)) {
     out.letters_to_approve += letter.state == store::LetterState::Draft ? 1 : 0;
     out.letters_failed += letter.state == store::LetterState::Failed ? 1 : 0;
   }

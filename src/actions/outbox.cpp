@@ -13,7 +13,6 @@ namespace kontor::actions {
 
 namespace {
 
-constexpr int letters_shown = 500;
 constexpr std::chrono::minutes busy{5};  // longer than the post takes for a letter
 constexpr std::array<std::chrono::minutes, 4> pauses{
     std::chrono::minutes(1), std::chrono::minutes(5), std::chrono::minutes(15),
@@ -61,13 +60,14 @@ store::Letter after(store::Letter letter, const std::optional<PostFailure>& fail
 
 }  // namespace
 
-Outcome<std::vector<store::Letter>> read_outbox(Context& context, const mission::Acting& acting) {
+Outcome<std::vector<store::Letter>> read_outbox(Context& context, const mission::Acting& acting,
+                                                const Rows& rows) {
   if (!may(acting, Verb::SendLetters)) return std::unexpected(Denied{Verb::SendLetters});
   return context.store.read(
       [&](sql::Connection& connection) -> Outcome<std::vector<store::Letter>> {
         const auto state = store::read_served_state(connection);
         if (!state) return std::unexpected(Conflict{"no_mission", ""});
-        return store::read_letters(connection, state->id, letters_shown);
+        return store::read_letters(connection, state->id, rows.before, rows.limit);
       });
 }
 

@@ -6,6 +6,7 @@
 
 #include "actions/context.h"
 #include "actions/outcome.h"
+#include "actions/rows.h"
 #include "store/accounts.h"
 #include "store/host_links.h"
 #include "store/letters.h"
@@ -15,8 +16,9 @@
 
 namespace kontor::actions {
 
-// The latest 500. Refused: Denied, Conflict no_mission.
-Outcome<std::vector<store::Letter>> read_outbox(Context& context, const mission::Acting& acting);
+// The latest 500, or those of `rows`, latest first. Refused: Denied, Conflict no_mission.
+Outcome<std::vector<store::Letter>> read_outbox(Context& context, const mission::Acting& acting,
+                                                const Rows& rows = {500});
 
 enum class LetterOrder { Send, Withdraw };
 // Drafts and failed letters are sent or withdrawn; `numbers` that are neither any more are left

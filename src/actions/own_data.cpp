@@ -1,6 +1,7 @@
 #include "actions/own_data.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "actions/change_log.h"
 #include "store/imports.h"
@@ -40,7 +41,8 @@ Outcome<OwnData> read_own_data(Context& context, const mission::Acting& acting,
       data.passkeys = store::count_passkeys(connection, state->id, data.account->id);
     }
     data.remarks = store::read_remarks(connection, state->id, person);
-    data.letters = store::read_letters(connection, state->id, most_letters);
+    data.letters = store::read_letters(connection, state->id,
+                                       std::numeric_limits<std::int64_t>::max(), most_letters);
     std::erase_if(data.letters,
                   [&](const store::Letter& letter) { return letter.person != person; });
     return data;

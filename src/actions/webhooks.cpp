@@ -2,7 +2,6 @@
 
 #include <array>
 #include <fmt/format.h>
-#include <limits>
 
 #include "actions/change_log.h"
 #include "actions/sealing.h"
@@ -21,7 +20,6 @@ constexpr std::string_view secret_mark = "whsec_";
 constexpr int secret_bytes = 24;
 constexpr std::size_t most_webhooks = 20;
 constexpr std::size_t longest_address = 500;
-constexpr int shown_deliveries = 100;
 constexpr std::array<seconds, 8> webhook_pauses{seconds(5),      seconds(300),    seconds(1'800),
                                                 seconds(7'200),  seconds(18'000), seconds(36'000),
                                                 seconds(50'400), seconds(72'000)};
@@ -159,7 +157,8 @@ Outcome<std::vector<store::Webhook>> remove_webhook(Context& context, const miss
 
 Outcome<std::vector<store::Delivery>> read_deliveries(Context& context,
                                                       const mission::Acting& acting,
-                                                      const std::string& webhook) {
+                                                      const std::string& webhook,
+                                                      const Rows& rows) {
   using List = std::vector<store::Delivery>;
   if (!may(acting, Verb::ManageWebhooks)) return std::unexpected(Denied{Verb::ManageWebhooks});
   return context.store.read([&](sql::Connection& connection) -> Outcome<List> {
@@ -167,8 +166,7 @@ Outcome<std::vector<store::Delivery>> read_deliveries(Context& context,
     if (!state) return std::unexpected(Conflict{"no_mission", ""});
     if (!own_webhook(connection, *state, webhook))
       return std::unexpected(Missing{"webhook", webhook});
-    return store::read_deliveries(connection, webhook, std::numeric_limits<std::int64_t>::max(),
-                                  shown_deliveries);
+    return store::read_deliveries(connection, webhook, rows.before, rows.limit);
   });
 }
 
@@ -184,8 +182,7 @@ Outcome<std::vector<store::Delivery>> replay_delivery(Context& context,
         store::queue_again(connection, *delivery, context.now());
         log_change(context, connection, state.id, acting, Verb::ManageWebhooks,
                    fmt::format("webhook/{}", delivery->webhook), "sent again");
-        return store::read_deliveries(connection, delivery->webhook,
-                                      std::numeric_limits<std::int64_t>::max(), shown_deliveries);
+        return store::read_deliveries(connection, delivery->webhook, Rows().before, Rows().limit);
       });
 }
 

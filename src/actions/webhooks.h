@@ -9,6 +9,7 @@
 #include "actions/context.h"
 #include "actions/events.h"
 #include "actions/outcome.h"
+#include "actions/rows.h"
 #include "store/webhooks.h"
 
 namespace kontor::actions {
@@ -29,10 +30,11 @@ Outcome<std::vector<store::Webhook>> read_webhooks(Context& context, const missi
 Outcome<std::vector<store::Webhook>> remove_webhook(Context& context, const mission::Acting& acting,
                                                     const std::string& id);
 
-// The latest hundred. Refused: Missing.
+// The latest hundred, or those of `rows`, latest first. Refused: Missing.
 Outcome<std::vector<store::Delivery>> read_deliveries(Context& context,
                                                       const mission::Acting& acting,
-                                                      const std::string& webhook);
+                                                      const std::string& webhook,
+                                                      const Rows& rows = {});
 // Sends a message once more. Refused: Missing.
 Outcome<std::vector<store::Delivery>> replay_delivery(Context& context,
                                                       const mission::Acting& acting,

@@ -5,12 +5,15 @@
 #include "server/account_messages.h"
 #include "server/answers.h"
 #include "server/application.h"
+#include "server/paging.h"
 
 // Accounts and the outbox: for the office.
 
 namespace kontor::server {
 
 namespace {
+
+constexpr int usual_letters = 500;
 
 base::Checked<actions::NewAccount> account_of(const wire::NewAccount& message) {
   actions::NewAccount wanted;
@@ -109,12 +112,18 @@ Response Application::end_account(const Request& request, const Reader& reader) 
 }
 
 Response Application::outbox(const Request& request, const Reader& reader) {
-  const auto letters = actions::read_outbox(context_, reader.acting);
+  auto rows = rows_in(request, usual_letters);
+  if (!rows) return refused(request, reader, rows.error());
+  const int limit = rows->limit++;  // the one behind the page says whether there is another
+  auto letters = actions::read_outbox(context_, reader.acting, *rows);
   if (!letters) return refused(request, reader, letters.error());
+  const bool more = end_page(*letters, limit);
   wire::Outbox page;
   page.can_send = post_room_.can_send();
   for (const store::Letter& letter : *letters) page.letters.push_back(letter_row(letter));
-  return respond(request, page_of(wire::to_json(page)), "application/json");
+  Response response = respond(request, page_of(wire::to_json(page)), "application/json");
+  if (more) link_next(response, request, limit, std::to_string(letters->back().number));
+  return response;
 }
 
 Response Application::order_letters(const Request& request, const Reader& reader,

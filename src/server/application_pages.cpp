@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <charconv>
-#include <fmt/format.h>
 #include <limits>
 
 #include "actions/feed_link.h"
@@ -10,6 +9,7 @@
 #include "actions/rights.h"
 #include "server/application.h"
 #include "server/calendar_feed.h"
+#include "server/paging.h"
 #include "server/problems.h"
 
 // What GET answers.
@@ -28,23 +28,6 @@ template <class Message>
 std::string json_of_list(const std::vector<Message>& list) {
   return wire::to_json(list);
 }
-
-// The number that a parameter of the query asks for; nothing where it is none within the limits.
-base::Checked<std::int64_t> number_in(const Request& request, const std::string& name,
-                                      std::int64_t fallback, std::int64_t least,
-                                      std::int64_t most) {
-  const auto asked = request.query.find(name);
-  if (asked == request.query.end()) return fallback;
-  std::int64_t number = 0;
-  const char* end = asked->second.data() + asked->second.size();
-  const auto [at, error] = std::from_chars(asked->second.data(), end, number);
-  if (at == end && error == std::errc() && number >= least && number <= most) return number;
-  return std::unexpected(base::Issues{
-      {"wrong_type", "/" + name, asked->second, {{"expected", "a whole number"}}, {}}});
-}
-
-constexpr std::int64_t most_rows = 1000;
-constexpr std::int64_t usual_rows = 100;
 
 Subscription subscription_of(const mission::Acting& acting, const Directory& directory,
                              const mission::PersonId& id) {
@@ -95,9 +78,7 @@ Response Application::list(const Request& request, const Reader& reader,
   const auto last = first + std::min<std::int64_t>(*limit, all.end() - first);
   Response response =
       respond(request, page_of(json_of_list(std::vector<Row>(first, last))), "application/json");
-  if (last != all.end() && last != first)
-    response.headers.emplace_back("Link", fmt::format("<{}?limit={}&cursor={}>; rel=\"next\"",
-                                                      request.path, *limit, std::prev(last)->id));
+  if (last != all.end() && last != first) link_next(response, request, *limit, std::prev(last)->id);
   return response;
 }
 

@@ -3,6 +3,7 @@
 #include "actions/webhooks.h"
 #include "server/answers.h"
 #include "server/application.h"
+#include "server/paging.h"
 #include "server/problems.h"
 
 // Webhooks and their deliveries, for coordinators.
@@ -72,10 +73,17 @@ Response Application::remove_webhook(const Request& request, const Reader& reade
 }
 
 Response Application::deliveries(const Request& request, const Reader& reader) {
-  const auto deliveries =
-      actions::read_deliveries(context_, reader.acting, request.parameters.at("id"));
+  auto rows = rows_in(request, usual_rows);
+  if (!rows) return refused(request, reader, rows.error());
+  const int limit = rows->limit++;  // the one behind the page says whether there is another
+  auto deliveries =
+      actions::read_deliveries(context_, reader.acting, request.parameters.at("id"), *rows);
   if (!deliveries) return refused(request, reader, deliveries.error());
-  return respond(request, page_of(wire::to_json(deliveries_of(*deliveries))), "application/json");
+  const bool more = end_page(*deliveries, limit);
+  Response response =
+      respond(request, page_of(wire::to_json(deliveries_of(*deliveries))), "application/json");
+  if (more) link_next(response, request, limit, std::to_string(deliveries->back().number));
+  return response;
 }
 
 Response Application::replay_delivery(const Request& request, const Reader& reader) {

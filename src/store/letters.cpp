@@ -79,11 +79,12 @@ std::int64_t write_letter(sql::Connection& connection, const mission::MissionId&
 }
 
 std::vector<Letter> read_letters(sql::Connection& connection, const mission::MissionId& mission,
-                                 int limit) {
-  sql::Query query = connection.query(
-      fmt::format("SELECT {} FROM letter WHERE mission = $1 ORDER BY number DESC LIMIT $2",
-                  columns_of_letter),
-      mission.value, limit);
+                                 std::int64_t before, int limit) {
+  sql::Query query =
+      connection.query(fmt::format("SELECT {} FROM letter WHERE mission = $1 AND number < $2 "
+                                   "ORDER BY number DESC LIMIT $3",
+                                   columns_of_letter),
+                       mission.value, before, limit);
   std::vector<Letter> letters;
   while (query.step()) letters.push_back(letter_of(query));
   return letters;

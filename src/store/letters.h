@@ -48,9 +48,9 @@ struct Letter {
 // Adds it with the next number, which it gives back.
 std::int64_t write_letter(sql::Connection& connection, const mission::MissionId& mission,
                           const Letter& letter);
-// The latest first, at most `limit`.
+// The latest first, at most `limit` with numbers below `before`.
 std::vector<Letter> read_letters(sql::Connection& connection, const mission::MissionId& mission,
-                                 int limit);
+                                 std::int64_t before, int limit);
 std::optional<Letter> read_letter(sql::Connection& connection, const mission::MissionId& mission,
                                   std::int64_t number);
 // Its state, reason, tries and due time.

@@ -1,11 +1,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <regex>
 
 #include "actions/change_log.h"
 #include "actions/publish_plan.h"
 #include "actions/read_changes.h"
 #include "server/scene.h"
+#include "store/letters.h"
+#include "store/missions.h"
 #include "store/plans.h"
+#include "store/webhooks.h"
 
 // What every write goes through: If-Match and Idempotency-Key; and the pages of lists.
 
@@ -161,6 +165,37 @@ TEST(Lists, InPagesAreTheWholeList) {
   }
   EXPECT_EQ(scene.get("/api/people?limit=0", token).status, 422);
   EXPECT_EQ(scene.get("/api/people?cursor=nobody", token).status, 422);
+}
+
+TEST(Lists, OfLettersAndDeliveriesGoOnBehindTheirCursor) {
+  Scene scene;
+  const std::string token = scene.sign_in("coordinator");
+  scene.world.context.store.write([&](sql::Connection& connection) {
+    const auto mission = store::read_served_state(connection)->id;
+    for (int i = 0; i < 5; ++i) store::write_letter(connection, mission, {});
+    store::Webhook webhook;
+    webhook.id = "hook";
+    webhook.mission = mission;
+    store::write_webhook(connection, webhook);
+    for (int i = 0; i < 5; ++i) store::queue_deliveries(connection, "m", "{}", {});
+  });
+  const std::regex number(R"("number":(\d+))");
+  for (const std::string path : {"/api/letters", "/api/webhooks/hook/deliveries"}) {
+    std::string found, target = path + "?limit=2";
+    int pages = 0;
+    for (; !target.empty() && pages < 9; ++pages) {
+      const Response page = scene.get(target, token);
+      ASSERT_EQ(page.status, 200) << body_of(page);
+      const std::string body = body_of(page), link = header(page, "link");
+      for (std::sregex_iterator at(body.begin(), body.end(), number), end; at != end; ++at)
+        found += at->str(1);
+      target = link.empty() ? "" : link.substr(1, link.find('>') - 1);
+    }
+    EXPECT_EQ(found, "54321") << path;
+    EXPECT_EQ(pages, 3);
+    EXPECT_EQ(header(scene.get(path, token), "link"), "");
+    EXPECT_EQ(scene.get(path + "?cursor=x&limit=1001", token).status, 422);
+  }
 }
 
 TEST(Changes, SinceANumberComeInOrder) {
