@@ -7,6 +7,7 @@
 #include <ctime>
 #include <fmt/format.h>
 #include <functional>
+#include <set>
 
 #include "base/hash.h"
 #include "cli/demo/read_demo.h"
@@ -80,6 +81,40 @@ std::vector<timetable::Seating> places(const planning::Situation& situation,
   return out;
 }
 
+// Who comes to an activity by coach.
+std::set<int> riders(const timetable::Problem& problem, const timetable::Solution& solution,
+                     int activity) {
+  std::set<int> people;
+  for (const timetable::Duty& duty : solution.duties)
+    if (duty.activity == activity) people.insert(duty.person);
+  for (std::size_t w = 0; w < solution.attends.size(); ++w)
+    if (solution.attends[w] && problem.attendances[w].activity == activity)
+      people.insert(problem.attendances[w].person);
+  std::erase_if(people, [&](int person) { return !timetable::rides(problem, activity, person); });
+  return people;
+}
+
+// Gives activities coaches that nobody uses where their own are full; false where there are none.
+bool seat_all(const timetable::Problem& problem, timetable::Solution& solution) {
+  for (int activity = 0; activity < static_cast<int>(solution.coaches.size()); ++activity) {
+    auto& coaches = solution.coaches[activity];
+    int free = -static_cast<int>(riders(problem, solution, activity).size());
+    for (const int coach : coaches) free += problem.coaches[coach].seats;
+    for (int coach = 0; free < 0 && coach < static_cast<int>(problem.coaches.size()); ++coach) {
+      const bool used = std::ranges::any_of(solution.coaches, [&](const std::vector<int>& of) {
+        return std::ranges::find(of, coach) != of.end();
+      });
+      if (used) continue;
+      coaches.push_back(coach);
+      free += problem.coaches[coach].seats;
+    }
+    if (free < 0) return false;
+    std::ranges::sort(coaches);
+  }
+  timetable::assign_coaches(problem, solution);
+  return true;
+}
+
 // Whether the wish can be granted with nothing else moved once the facts are taken away, judged by
 // the checker. Nothing: a fact cannot be taken away here, or the activity is not held.
 std::optional<bool> fits_without(const planning::testing::World& world, int wish,
@@ -105,7 +140,7 @@ std::optional<bool> fits_without(const planning::testing::World& world, int wish
   const auto& asked = problem.attendances[item->index];
   if (solution.options[asked.activity] < 0) return std::nullopt;
   solution.attends[item->index] = true;
-  timetable::assign_coaches(problem, solution);
+  if (!seat_all(problem, solution)) return false;
   return sound();
 }
 
