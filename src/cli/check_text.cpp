@@ -11,6 +11,7 @@
 #include "cli/figures_folder.h"
 #include "cli/read_bytes.h"
 #include "cli/workplace.h"
+#include "exchange/docx_read.h"
 
 namespace kontor::cli {
 
@@ -136,6 +137,15 @@ std::string to_marked(const briefing::Checked& checked, std::string_view text) {
   return out + std::string(text.substr(at)) + "\n";
 }
 
+// The text of a file, or of standard input for "-"; of a document in Office Open XML what it says.
+base::Checked<std::string> read_text(const std::string& file) {
+  base::Checked<std::string> bytes =
+      file != "-" ? read_bytes(file, most_text_bytes)
+                  : std::string(std::istreambuf_iterator<char>(std::cin), {});
+  if (!bytes || !exchange::is_archive(*bytes)) return bytes;
+  return exchange::read_docx(*bytes, file);
+}
+
 std::string shown(const briefing::ReadText& text, std::optional<std::size_t> claim) {
   if (!claim) return "nothing";
   const briefing::Claim& c = text.claims[*claim];
@@ -153,7 +163,7 @@ base::Issues compare(const CheckTextOptions& options, const briefing::ReadText& 
              .value = options.version_language,
              .parameters = {{"known", "fr, nl, de, en"}, {"hint", ""}},
              .place = {}}};
-  const auto text = read_bytes(options.version, most_text_bytes);
+  const auto text = read_text(options.version);
   if (!text) return text.error();
   const auto other = briefing::read_claims(*text, *language, is_markup(options.version));
   for (const briefing::Difference& d : briefing::compare_versions(read, other))
@@ -161,11 +171,6 @@ base::Issues compare(const CheckTextOptions& options, const briefing::ReadText& 
                                            shown(read, d.first), shown(other, d.second),
                                            options.version_language));
   return {};
-}
-
-base::Checked<std::string> read_text(const std::string& file) {
-  if (file != "-") return read_bytes(file, most_text_bytes);
-  return std::string(std::istreambuf_iterator<char>(std::cin), {});
 }
 
 base::Checked<briefing::CheckOptions> check_options(const CheckTextOptions& options) {

@@ -12,7 +12,9 @@ void add_check_text(CLI::App& app, int& exit_code) {
   CLI::App* verb = app.add_subcommand("check-text",
                                       "Check every number of a text against figures with a source");
   verb->alias("check");
-  verb->add_option("TEXT", options->file, "The text, or - for standard input")->required();
+  verb->add_option("TEXT", options->file,
+                   "The text (plain, .html, .md or .docx), or - for standard input")
+      ->required();
   verb->add_option("--lang", options->language, "Its language: fr, nl, de or en")
       ->capture_default_str();
   verb->add_option("--figures", options->figures, "Files or folders of statistics and statements");

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "exchange/archive.h"
+#include "exchange/office_part.h"
 #include "exchange/xlsx_dates.h"
 
 namespace kontor::exchange {
@@ -15,29 +16,6 @@ namespace {
 
 using pugi::xml_document;
 using pugi::xml_node;
-
-// What makes a workbook unreadable; caught in read_xlsx.
-struct Unreadable {
-  base::Issue issue;
-};
-
-std::string_view local_name(xml_node node) {
-  std::string_view name = node.name();
-  return name.substr(name.find(':') + 1);
-}
-
-// The children of that name, whatever their prefix.
-template <class Use>
-void each(xml_node parent, std::string_view name, Use use) {
-  for (const xml_node child : parent.children())
-    if (local_name(child) == name) use(child);
-}
-
-xml_node first(xml_node parent, std::string_view name) {
-  for (const xml_node child : parent.children())
-    if (local_name(child) == name) return child;
-  return {};
-}
 
 // "_x000D_" stands for a character that XML does not have (ECMA-376, part 1, 22.9.2.19).
 std::string without_escapes(std::string text) {
@@ -108,19 +86,8 @@ class XlsxReader {
                       {file_, row, 0}}};
   }
 
-  // Keeps the bytes of a part that `document` refers to.
   bool load_if_there(xml_document& document, const std::string& name) {
-    auto bytes = archive_.part(name);
-    if (!bytes) return false;
-    if (static_cast<std::size_t>(std::ranges::count(*bytes, '<')) > limits_.tags)
-      fail("bomb", name + " has too many tags");
-    constexpr unsigned options =
-        (pugi::parse_default | pugi::parse_doctype | pugi::parse_ws_pcdata_single);
-    const auto result = document.load_buffer(bytes->data(), bytes->size(), options);
-    if (!result) fail("bad_workbook", name + ": " + result.description());
-    for (const xml_node child : document.children())
-      if (child.type() == pugi::node_doctype) fail("xml_declaration", name);
-    return true;
+    return load_part(document, archive_, name, {file_, "bad_workbook", limits_.tags});
   }
   void load(xml_document& document, const std::string& name) {
     if (!load_if_there(document, name)) fail("bad_workbook", name + " is missing or damaged");

@@ -36,6 +36,7 @@ Race::Race(const Problem& problem, const Presolved& presolved, const Stop& stop,
 }
 
 Answer Race::run() {
+  if (stop_()) return answer_;
   {
     const std::jthread other([this] { prove(); });
     find();
