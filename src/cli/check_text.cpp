@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/log.h"
+#include "base/text.h"
 #include "briefing/check_text.h"
 #include "briefing/versions.h"
 #include "cli/figures_folder.h"
@@ -142,8 +143,13 @@ base::Checked<std::string> read_text(const std::string& file) {
   base::Checked<std::string> bytes =
       file != "-" ? read_bytes(file, most_text_bytes)
                   : std::string(std::istreambuf_iterator<char>(std::cin), {});
-  if (!bytes || !exchange::is_archive(*bytes)) return bytes;
-  return exchange::read_docx(*bytes, file);
+  if (bytes && exchange::is_archive(*bytes)) return exchange::read_docx(*bytes, file);
+  if (!bytes || (base::is_utf8(*bytes) && !bytes->contains('\0'))) return bytes;
+  return std::unexpected(base::Issues{{.code = "bad_document",
+                                       .path = file,
+                                       .value = "",
+                                       .parameters = {{"reason", "it is no text in UTF-8"}},
+                                       .place = {file, 0, 0}}});
 }
 
 std::string shown(const briefing::ReadText& text, std::optional<std::size_t> claim) {

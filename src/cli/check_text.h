@@ -12,7 +12,7 @@ namespace kontor::cli {
 inline constexpr int exit_contradicted = 3;  // a number of the text is wrong or rounded wrongly
 
 struct CheckTextOptions {
-  std::string file;  // "-" for standard input; .html and .htm are read as markup
+  std::string file;  // "-" for standard input; .html and .htm are markup, archives DOCX
   std::string language = "en";
   std::vector<std::string> figures;  // files and folders of statistics and statements
   std::string home = "BE", partner = "US", year;
