@@ -219,7 +219,8 @@ export const on_the_phone = [
       assert.deepEqual(await names(), ['kontor']);
       await page.locator('button[popovertarget]').click();
       await page.getByRole('button', { name: 'Sign out' }).click();
-      await page.getByText('This is the page of a delegate').waitFor();
+      await page.waitForURL((url) => url.pathname === '/');
+      await page.locator('button[popovertarget]', { hasText: 'Public' }).waitFor();
       await page.evaluate(() => navigator.serviceWorker.ready);
       const pages = await page.evaluate(
         () =>
