@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "actions/agreements.h"
 #include "actions/redact.h"
 #include "actions/redact_causes.h"
 #include "actions/tally.h"
@@ -53,7 +54,8 @@ void add_versions(const Whole& whole, const Sight& sight, View& view) {
 std::shared_ptr<const View> make_view(const Whole& whole, const Sight& sight,
                                       const mission::Acting& acting) {
   auto view = std::make_shared<View>();
-  auto mission = std::make_shared<const mission::Mission>(redact(whole.mission, sight));
+  auto mission = std::make_shared<const mission::Mission>(
+      redact(as_registered(whole.mission, whole.agreement_steps), sight));
   store::StoredPlan published = redact(whole.published, sight);
   if (!knows_every_cause(acting)) redact_causes(*mission, published.plan);
   const std::string digests = store::digest(*mission) + store::digest(published);

@@ -85,6 +85,31 @@ void redact_parties(std::vector<std::string>& parties, const Sight& sight) {
   });
 }
 
+// What a published agreement does not tell those who could not see it sealed: its value where that
+// is hidden, and all that leads to its signature.
+void redact_agreement(mission::Agreement& agreement, const Sight& sight) {
+  redact_parties(agreement.home_parties, sight);
+  redact_parties(agreement.foreign_parties, sight);
+  if (!sight.sees_sealed(agreement.record)) {
+    if (agreement.confidentiality != mission::Confidentiality::Open) {
+      agreement.amount.reset();
+      agreement.currency.clear();
+      agreement.basis = {};
+      agreement.period.clear();
+    }
+    agreement.confidentiality = {};
+    agreement.home_signatories.clear();
+    agreement.foreign_signatories.clear();
+    agreement.before = {};
+    agreement.ceremony = {};
+    agreement.ceremony_order = agreement.ceremony_table = 0;
+    agreement.documents.clear();
+    agreement.witnesses.clear();
+  }
+  empty_unseen(agreement.ceremony, sight);
+  if (!sight.may(Matter::Movement)) agreement.witnesses.clear();
+}
+
 void redact_travel(mission::Mission& mission) {
   std::set<mission::VenueId> venues;
   for (const mission::Venue& venue : mission.venues) venues.insert(venue.id);
@@ -165,10 +190,7 @@ mission::Mission redact(const mission::Mission& mission, const Sight& sight) {
   redact_people(seen, sight);
   redact_activities(seen, sight);
   redact_rules(seen, sight);
-  for (mission::Agreement& agreement : seen.agreements) {
-    redact_parties(agreement.home_parties, sight);
-    redact_parties(agreement.foreign_parties, sight);
-  }
+  for (mission::Agreement& agreement : seen.agreements) redact_agreement(agreement, sight);
   redact_all_records(seen, sight);
   return seen;
 }

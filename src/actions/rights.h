@@ -32,6 +32,7 @@ enum class Verb {
   AnswerAsHost,    // say how many one receives at one's own activity, and on which conditions
   KeepRemarks,     // say on one's phone whom one wishes, that one is late, what came of a meeting
   ReadRemarks,     // read what all said, without their notes
+  KeepAgreements,  // the register of agreements: its steps, ceremonies and texts
 };
 
 // What can be seen: the five visibility classes of records, and what is finer than a record.

@@ -58,6 +58,11 @@ class Sight {
   // That one of the two says never to the other.
   bool sees_never(const mission::OrganisationId& one, const mission::OrganisationId& other) const;
 
+  // Whether the record would be seen if it were sealed.
+  bool sees_sealed(const mission::Record& record) const {
+    return may(Matter::SealedRecord, own_if(owns(record)));
+  }
+
   // Whether the thing may be counted in sums that do not name it: it is no secret from the
   // delegation, or is seen.
   template <class Noun>

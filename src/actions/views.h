@@ -7,6 +7,7 @@
 
 #include "actions/view.h"
 #include "mission/acting.h"
+#include "store/agreements.h"
 #include "store/stored.h"
 
 namespace kontor::planning {
@@ -21,6 +22,7 @@ struct Whole {
   mission::Mission mission;
   store::StoredPlan published;  // version 0: none
   std::vector<store::PlanVersion> versions;
+  std::vector<store::AgreementStep> agreement_steps;  // mission has the agreements as loaded
 };
 
 // Keeps the views of one revision of the served mission. Thread safe.

@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "planning/presence.h"
+#include "store/agreements.h"
 #include "store/missions.h"
 #include "store/plans.h"
 #include "store/store.h"
@@ -19,6 +20,7 @@ std::shared_ptr<const Whole> read(sql::Connection& connection) {
   whole->state = *state;
   whole->mission = *std::move(mission);
   whole->versions = store::read_versions(connection, state->id);
+  whole->agreement_steps = store::read_agreement_steps(connection, state->id);
   whole->published.plan.mission = state->id;
   if (state->published_version == 0) return whole;
   auto published = store::read_plan(connection, state->id, state->published_version);

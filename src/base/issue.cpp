@@ -32,6 +32,13 @@ const std::map<std::string, std::string_view, std::less<>> wordings{
     {"unknown_zone", "{path} is \"{value}\", which is no time zone. Write America/Los_Angeles."},
     {"out_of_range", "{path} is {value}; it must be {expected}."},
     {"empty_text", "{path} is empty; write it in at least one language."},
+    {"agreement_not_next", "An agreement that is {from} cannot become {value} next."},
+    {"agreement_no_home_party", "It cannot become {value}: name a party of the delegation."},
+    {"agreement_no_foreign_party", "It cannot become {value}: name a party of the other side."},
+    {"agreement_no_home_signatory", "It cannot become {value}: say who signs for the delegation."},
+    {"agreement_no_foreign_signatory",
+     "It cannot become {value}: say who signs for the other side."},
+    {"agreement_confidential", "It cannot become {value}: it is confidential."},
     {"two_organisations",
      "{path}: {name} belongs to {value} and to {other}; a delegate has one. Tell two people of one "
      "name apart in given_name."},

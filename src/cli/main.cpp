@@ -6,6 +6,7 @@
 #include "cli/backup.h"
 #include "cli/change.h"
 #include "cli/check_text.h"
+#include "cli/cue_sheet.h"
 #include "cli/demo/generate.h"
 #include "cli/dump.h"
 #include "cli/export.h"
@@ -42,6 +43,7 @@ int main(int argc, char** argv) {
   kontor::cli::add_backup(app, exit_code);
   kontor::cli::add_dump(app, exit_code);
   kontor::cli::add_export(app, exit_code);
+  kontor::cli::add_cue_sheet(app, exit_code);
   kontor::cli::add_import(app, exit_code);
   kontor::cli::add_figures(app, exit_code);
   kontor::cli::add_check_text(app, exit_code);

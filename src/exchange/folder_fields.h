@@ -268,6 +268,13 @@ void describe(Fields& f, O& wish) {
   f.optional("invented", wish.invented);
 }
 
+template <class Fields, Is<mission::Document> O>
+void describe(Fields& f, O& document) {
+  f.required("name", document.name);
+  f.optional("language", document.language);
+  f.optional("address", document.address);
+}
+
 template <class Fields, Is<mission::Agreement> O>
 void describe(Fields& f, O& agreement) {
   f.required("id", agreement.id);
@@ -276,7 +283,20 @@ void describe(Fields& f, O& agreement) {
   f.optional("status", agreement.status);
   f.optional("home_parties", agreement.home_parties);
   f.optional("foreign_parties", agreement.foreign_parties);
+  f.optional("home_signatories", agreement.home_signatories);
+  f.optional("foreign_signatories", agreement.foreign_signatories);
   f.optional("sector", agreement.sector);
+  f.optional("amount", agreement.amount);
+  f.optional("currency", agreement.currency);
+  f.optional("basis", agreement.basis);
+  f.optional("period", agreement.period);
+  f.optional("confidentiality", agreement.confidentiality);
+  f.optional("before", agreement.before);
+  f.optional("ceremony", agreement.ceremony);
+  f.optional("ceremony_order", agreement.ceremony_order);
+  f.optional("ceremony_table", agreement.ceremony_table);
+  f.optional("witnesses", agreement.witnesses);
+  f.optional("documents", agreement.documents);
   f.optional("signed_on", agreement.signed_on);
   f.optional("signed_precision", agreement.signed_precision);
   describe(f, agreement.record);

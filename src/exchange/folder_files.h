@@ -62,7 +62,8 @@ inline constexpr bool is_table =
     !noun_of<T>.empty() || std::same_as<T, mission::Source> || std::same_as<T, mission::Timing> ||
     std::same_as<T, mission::Audience> || std::same_as<T, mission::Absence> ||
     std::same_as<T, mission::Clearance> || std::same_as<T, mission::Who> ||
-    std::same_as<T, mission::Scope> || std::same_as<T, mission::Opening>;
+    std::same_as<T, mission::Scope> || std::same_as<T, mission::Opening> ||
+    std::same_as<T, mission::Document>;
 
 // Everything that stands in the TOML file `file`.
 template <class Fields, Is<mission::Mission> O>

@@ -6,27 +6,11 @@
 #include "base/decimal.h"
 #include "base/text.h"
 #include "base/time.h"
+#include "mission/agreement.h"
 #include "mission/keys.h"
 #include "mission/record.h"
 
 namespace kontor::mission {
-
-// An agreement between parties of the delegation and parties of the other side. Parties are keys
-// of organisations where they are registered, else names as printed.
-struct Agreement {
-  AgreementId id;
-  base::Text title;
-  AgreementKind kind = AgreementKind::Partnership;
-  AgreementStatus status = AgreementStatus::Draft;
-  std::vector<std::string> home_parties;
-  std::vector<std::string> foreign_parties;
-  SectorId sector;
-  std::optional<base::LocalDate> signed_on;
-  std::string signed_precision;  // "day", "on_or_before", "unknown"
-  Record record;                 // Sealed until it may be known
-
-  bool operator==(const Agreement&) const = default;
-};
 
 // Something an organisation makes public during the mission.
 struct Announcement {

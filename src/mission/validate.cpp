@@ -117,6 +117,7 @@ base::Issues validate(const Mission& mission) {
   validate_sessions(index, faults);
   validate_rules(index, faults);
   validate_wishes(index, faults);
+  validate_agreements(index, faults);
   validate_results(index, faults);
   base::Issues issues = faults.take();
   std::erase_if(issues, [](const base::Issue& issue) { return names_no_key(issue.path); });

@@ -117,6 +117,7 @@ void validate_activities(const Index& index, Faults& faults);
 void validate_sessions(const Index& index, Faults& faults);
 void validate_rules(const Index& index, Faults& faults);
 void validate_wishes(const Index& index, Faults& faults);
+void validate_agreements(const Index& index, Faults& faults);
 void validate_results(const Index& index, Faults& faults);
 
 }  // namespace kontor::mission

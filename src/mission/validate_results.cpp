@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "mission/validate_parts.h"
 
@@ -7,6 +6,7 @@ namespace kontor::mission {
 
 namespace {
 
+// Three capitals, or nothing.
 void check_currency(const std::string& path, const std::string& currency, Faults& faults) {
   const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (!currency.empty() && (currency.size() != 3 || !std::ranges::all_of(currency, upper)))
@@ -16,18 +16,6 @@ void check_currency(const std::string& path, const std::string& currency, Faults
 
 void check_day(const std::string& path, const std::optional<base::LocalDate>& day, Faults& faults) {
   if (day && !day->ok()) faults.add("impossible_date", path, base::format(*day));
-}
-
-void check_agreement(const Index& index, const Agreement& agreement, Faults& faults) {
-  static constexpr std::array<std::string_view, 4> precisions{"", "day", "on_or_before", "unknown"};
-  const std::string path = "agreement/" + agreement.id.value;
-  faults.wording(path + "/title", agreement.title);
-  faults.reference(path + "/sector", agreement.sector, index.sectors);
-  check_day(path + "/signed_on", agreement.signed_on, faults);
-  if (std::ranges::find(precisions, agreement.signed_precision) == precisions.end())
-    faults.add("unknown_word", path + "/signed_precision", agreement.signed_precision,
-               {{"known", "day, on_or_before, unknown"}});
-  faults.record(path, agreement.record, index);
 }
 
 void check_announcement(const Index& index, const Announcement& announcement, Faults& faults) {
@@ -52,7 +40,6 @@ void check_figure(const Index& index, const Figure& figure, Faults& faults) {
 
 void validate_results(const Index& index, Faults& faults) {
   const Mission& mission = index.mission;
-  for (const Agreement& agreement : mission.agreements) check_agreement(index, agreement, faults);
   for (const Announcement& announcement : mission.announcements)
     check_announcement(index, announcement, faults);
   for (const Figure& figure : mission.figures) check_figure(index, figure, faults);

@@ -60,8 +60,12 @@ const Words spelling<AgreementKind>{"memorandum_of_understanding",
                                     "alliance",
                                     "investment"};
 template <>
-const Words spelling<AgreementStatus>{"draft",  "announced", "agreed",   "ready",
-                                      "signed", "published", "withdrawn"};
+const Words spelling<AgreementStatus>{"draft", "legal",  "announced", "agreed",
+                                      "ready", "signed", "published", "withdrawn"};
+template <>
+const Words spelling<ValueBasis>{"unknown", "fixed", "estimated", "ceiling", "yearly"};
+template <>
+const Words spelling<Confidentiality>{"open", "value_hidden", "confidential"};
 template <>
 const Words spelling<RuleKind>{
     "always_with",  "at_least_one_of", "never_with", "not_same_vehicle", "arrives_last",
@@ -129,6 +133,8 @@ KONTOR_WORDS(ActivityStatus)
 KONTOR_WORDS(WishLevel)
 KONTOR_WORDS(AgreementKind)
 KONTOR_WORDS(AgreementStatus)
+KONTOR_WORDS(ValueBasis)
+KONTOR_WORDS(Confidentiality)
 KONTOR_WORDS(RuleKind)
 KONTOR_WORDS(ClearanceStatus)
 KONTOR_WORDS(Cause)

@@ -91,7 +91,26 @@ enum class AgreementKind {
   Investment
 };
 
-enum class AgreementStatus { Draft, Announced, Agreed, Ready, Signed, Published, Withdrawn };
+enum class AgreementStatus {
+  Draft,
+  Legal,      // lawyers read it
+  Announced,  // a source says so; nobody here keeps it
+  Agreed,
+  Ready,  // to be signed
+  Signed,
+  Published,
+  Withdrawn
+};
+
+// What the value of an agreement is.
+enum class ValueBasis { Unknown, Fixed, Estimated, Ceiling, Yearly };
+
+// What of an agreement may become public once it is published.
+enum class Confidentiality {
+  Open,
+  ValueHidden,  // all but its value
+  Confidential  // nothing, ever
+};
 
 // What a rule of protocol asks (rule.h). `who` and `with` are people, `scope` activities.
 enum class RuleKind {

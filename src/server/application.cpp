@@ -100,6 +100,7 @@ void Application::bind_routes() {
   handlers_.merge(password_handlers());
   handlers_.merge(office_handlers());
   handlers_.merge(import_handlers());
+  handlers_.merge(register_handlers());
   const auto add = [this](std::string_view method, std::string_view path, ApiHandler handler,
                           std::string_view verb = "read_mission") {
     router_.add(std::string(method), path, [this, handler, verb](const Request& request) {

@@ -84,6 +84,7 @@ class Application {
   static Handlers password_handlers();
   static Handlers office_handlers();
   static Handlers import_handlers();
+  static Handlers register_handlers();
   Response dispatch(Request& request);
   Response without_route(const Request& request, const Router::Match& match) const;
   Response logged_fault(const Request& request, std::string_view what, int status,
@@ -173,6 +174,8 @@ class Application {
   Response purges(const Request& request, const Reader& reader);
   Response remarks(const Request& request, const Reader& reader);
   Response keep_remark(const Request& request, const Reader& reader);
+  Response register_page(const Request& request, const Reader& reader);
+  Response step_agreement(const Request& request, const Reader& reader);
   Response all_remarks(const Request& request, const Reader& reader);
   Response order_letters(const Request& request, const Reader& reader, actions::LetterOrder order);
   Response sign_out(const Request& request, const Reader& reader);

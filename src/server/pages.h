@@ -28,6 +28,7 @@ enum class Subscription { Denied, Allowed };
 std::optional<wire::PersonPage> person_page(const Directory& directory, const mission::PersonId& id,
                                             Subscription subscription);
 std::vector<wire::AgreementRow> agreement_rows(const Directory& directory);
+wire::AgreementRow agreement_row(const Directory& directory, const mission::Agreement& agreement);
 std::vector<wire::Figure> figure_rows(const Directory& directory);
 wire::PlanPage plan_page(const Directory& directory);
 wire::Change change_row(const store::Change& change);

@@ -17,20 +17,22 @@ std::vector<std::string> party_names(const Directory& directory,
 
 }  // namespace
 
+wire::AgreementRow agreement_row(const Directory& directory, const mission::Agreement& agreement) {
+  return {agreement.id.value,
+          agreement.title,
+          agreement.kind,
+          agreement.status,
+          party_names(directory, agreement.home_parties),
+          party_names(directory, agreement.foreign_parties),
+          agreement.sector.value,
+          agreement.signed_on,
+          mark_of(agreement.record)};
+}
+
 std::vector<wire::AgreementRow> agreement_rows(const Directory& directory) {
   std::vector<wire::AgreementRow> rows;
-  for (const auto& agreement : directory.mission().agreements) {
-    wire::AgreementRow& row = rows.emplace_back();
-    row.id = agreement.id.value;
-    row.title = agreement.title;
-    row.kind = agreement.kind;
-    row.status = agreement.status;
-    row.home_parties = party_names(directory, agreement.home_parties);
-    row.foreign_parties = party_names(directory, agreement.foreign_parties);
-    row.sector = agreement.sector.value;
-    row.signed_on = agreement.signed_on;
-    row.mark = mark_of(agreement.record);
-  }
+  for (const auto& agreement : directory.mission().agreements)
+    rows.push_back(agreement_row(directory, agreement));
   return rows;
 }
 

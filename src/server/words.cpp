@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "server/issue_words_table.h"
 #include "server/web.h"
 #include "server/words_table.h"
 

@@ -83,6 +83,16 @@ std::vector<std::string> to_lines(const std::vector<mission::Opening>& openings)
   return lines;
 }
 
+std::vector<std::string> to_lines(const std::vector<mission::Document>& documents) {
+  std::vector<std::string> lines;
+  for (const mission::Document& document : documents) {
+    lines.push_back(document.name);
+    lines.push_back(document.language);
+    lines.push_back(document.address);
+  }
+  return lines;
+}
+
 bool from_lines(std::vector<std::string> lines, std::vector<std::string>& texts) {
   texts = std::move(lines);
   return true;
@@ -122,6 +132,12 @@ bool from_lines(std::vector<std::string> lines, std::vector<mission::Opening>& o
     read = parse(lines[i], opening.from) && parse(lines[i + 1], opening.to);
   }
   return read;
+}
+
+bool from_lines(std::vector<std::string> lines, std::vector<mission::Document>& documents) {
+  for (std::size_t i = 0; i + 2 < lines.size(); i += 3)
+    documents.push_back({lines[i], lines[i + 1], lines[i + 2]});
+  return lines.size() % 3 == 0;
 }
 
 }  // namespace kontor::store

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/time.h"
 #include "mission/acting.h"
+#include "mission/agreement.h"
 #include "mission/delegation.h"
 #include "mission/place.h"
 #include "mission/record.h"
@@ -39,12 +40,14 @@ std::vector<std::string> to_lines(const std::vector<mission::Source>& sources);
 std::vector<std::string> to_lines(const std::vector<mission::Absence>& absences);
 std::vector<std::string> to_lines(const std::vector<mission::Clearance>& clearances);
 std::vector<std::string> to_lines(const std::vector<mission::Opening>& openings);
+std::vector<std::string> to_lines(const std::vector<mission::Document>& documents);
 // Whether `lines` could be read.
 bool from_lines(std::vector<std::string> lines, std::vector<std::string>& texts);
 bool from_lines(std::vector<std::string> lines, std::vector<mission::Source>& sources);
 bool from_lines(std::vector<std::string> lines, std::vector<mission::Absence>& absences);
 bool from_lines(std::vector<std::string> lines, std::vector<mission::Clearance>& clearances);
 bool from_lines(std::vector<std::string> lines, std::vector<mission::Opening>& openings);
+bool from_lines(std::vector<std::string> lines, std::vector<mission::Document>& documents);
 
 // The column text of a single-text field, and back; parse gives whether `text` could be read.
 inline std::string_view text_of(const std::string& text) {

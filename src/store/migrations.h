@@ -430,6 +430,47 @@ CREATE TABLE import_undo (
   contacts TEXT NOT NULL
 );
 )sql";
+// The register of agreements, and releases with who may read them early.
+inline constexpr std::string_view migration_11 = R"sql(
+ALTER TABLE agreement ADD COLUMN home_signatories TEXT NOT NULL DEFAULT '';
+ALTER TABLE agreement ADD COLUMN foreign_signatories TEXT NOT NULL DEFAULT '';
+ALTER TABLE agreement ADD COLUMN amount TEXT;
+ALTER TABLE agreement ADD COLUMN currency TEXT NOT NULL DEFAULT '';
+ALTER TABLE agreement ADD COLUMN basis TEXT NOT NULL DEFAULT 'unknown';
+ALTER TABLE agreement ADD COLUMN period TEXT NOT NULL DEFAULT '';
+ALTER TABLE agreement ADD COLUMN confidentiality TEXT NOT NULL DEFAULT 'open';
+ALTER TABLE agreement ADD COLUMN state_before_fr TEXT NOT NULL DEFAULT '';
+ALTER TABLE agreement ADD COLUMN state_before_nl TEXT NOT NULL DEFAULT '';
+ALTER TABLE agreement ADD COLUMN state_before_de TEXT NOT NULL DEFAULT '';
+ALTER TABLE agreement ADD COLUMN state_before_en TEXT NOT NULL DEFAULT '';
+ALTER TABLE agreement ADD COLUMN ceremony TEXT NOT NULL DEFAULT '';
+ALTER TABLE agreement ADD COLUMN ceremony_order BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE agreement ADD COLUMN ceremony_table BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE agreement ADD COLUMN witnesses TEXT NOT NULL DEFAULT '';
+ALTER TABLE agreement ADD COLUMN documents TEXT NOT NULL DEFAULT '';
+CREATE TABLE agreement_step (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, agreement TEXT NOT NULL,
+  number BIGINT NOT NULL, status TEXT NOT NULL, happened_on TEXT NOT NULL, reason TEXT NOT NULL,
+  made_at TEXT NOT NULL, made_by TEXT NOT NULL, PRIMARY KEY (mission, agreement, number)
+);
+CREATE TABLE press_release (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, id TEXT NOT NULL,
+  subject TEXT NOT NULL, state TEXT NOT NULL, unlock_at TEXT NOT NULL, zone TEXT NOT NULL,
+  title_fr TEXT NOT NULL, title_nl TEXT NOT NULL, title_de TEXT NOT NULL, title_en TEXT NOT NULL,
+  body_fr TEXT NOT NULL, body_nl TEXT NOT NULL, body_de TEXT NOT NULL, body_en TEXT NOT NULL,
+  made_at TEXT NOT NULL, made_by TEXT NOT NULL, PRIMARY KEY (mission, id)
+);
+CREATE TABLE early_reader (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, press_release TEXT NOT NULL,
+  account TEXT NOT NULL, invited_at TEXT NOT NULL, accepted_at TEXT NOT NULL,
+  PRIMARY KEY (mission, press_release, account)
+);
+CREATE TABLE early_reading (
+  mission TEXT NOT NULL REFERENCES mission (id) ON DELETE CASCADE, press_release TEXT NOT NULL,
+  account TEXT NOT NULL, number BIGINT NOT NULL, read_at TEXT NOT NULL,
+  PRIMARY KEY (mission, press_release, account, number)
+);
+)sql";
 // clang-format on
 
 }  // namespace kontor::store

@@ -13,8 +13,9 @@ namespace kontor::store {
 
 namespace {
 
-constexpr std::array migrations{migration_1, migration_2, migration_3, migration_4, migration_5,
-                                migration_6, migration_7, migration_8, migration_9, migration_10};
+constexpr std::array migrations{migration_1, migration_2,  migration_3, migration_4,
+                                migration_5, migration_6,  migration_7, migration_8,
+                                migration_9, migration_10, migration_11};
 
 int current_schema(sql::Connection& connection) {
   connection.run("CREATE TABLE IF NOT EXISTS schema_version (number BIGINT PRIMARY KEY)");

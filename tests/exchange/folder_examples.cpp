@@ -372,19 +372,39 @@ void add_wishes(Mission& mission, Rng& rng) {
                                   false});
 }
 
+// A ceremony where one is, with its own offices as witnesses.
+void add_agreement(Mission& mission, const std::string& key, Rng& rng) {
+  Agreement& agreement = mission.agreements.emplace_back();
+  agreement.id = {key};
+  agreement.title = wording(rng);
+  agreement.kind = any_word<AgreementKind>(rng);
+  agreement.status = any_word<AgreementStatus>(rng);
+  agreement.home_parties = {nasty(rng), nasty(rng)};
+  agreement.home_signatories = {nasty(rng)};
+  agreement.foreign_signatories = {nasty(rng), maybe_nasty(rng)};
+  agreement.sector = any_key(mission.sectors, rng);
+  if (rng.chance(500)) agreement.amount = base::Decimal{rng.between(0, 9000), rng.between(0, 4)};
+  if (agreement.amount) agreement.currency = "EUR";
+  agreement.basis = any_word<ValueBasis>(rng);
+  agreement.period = maybe_nasty(rng);
+  agreement.confidentiality = any_word<Confidentiality>(rng);
+  if (rng.chance(500)) agreement.before = wording(rng);
+  agreement.documents = {{nasty(rng), "fr", maybe_nasty(rng)}, {nasty(rng), "", ""}};
+  agreement.signed_on = day(7);
+  agreement.signed_precision = "on_or_before";
+  agreement.record = any_record(mission, rng);
+  for (const Activity& activity : mission.activities)
+    if (activity.kind == ActivityKind::SigningCeremony) {
+      agreement.ceremony = activity.id;
+      agreement.ceremony_table = rng.between(0, 3);
+      agreement.witnesses = activity.offices;
+    }
+}
+
 void add_results(Mission& mission, Rng& rng) {
   for (int i = rng.between(0, 3); i > 0; --i) {
     const std::string key = fmt::format("G{}", i);
-    mission.agreements.push_back({{key},
-                                  wording(rng),
-                                  any_word<AgreementKind>(rng),
-                                  any_word<AgreementStatus>(rng),
-                                  {nasty(rng), nasty(rng)},
-                                  {},
-                                  any_key(mission.sectors, rng),
-                                  day(7),
-                                  "on_or_before",
-                                  any_record(mission, rng)});
+    add_agreement(mission, key, rng);
     mission.announcements.push_back({{key},
                                      wording(rng),
                                      maybe_nasty(rng),

@@ -97,6 +97,8 @@ const std::map<std::string_view, Asks> table{
     {"keep_remark", oneself},
     {"all_remarks", verb(Verb::ReadRemarks)},
     {"agreements", nothing},
+    {"register_page", verb(Verb::KeepAgreements)},
+    {"step_agreement", verb(Verb::KeepAgreements)},
     {"figures", nothing},
     {"plan_page", nothing},
     {"draft_page", verb(Verb::PlanMission)},
@@ -176,8 +178,10 @@ TEST(RightsTable, VerbsAreForThoseWhoMayAndForNobodyElse) {
     const bool of_person = route.path.starts_with("/api/people/{id}");
     for (const auto& [name, acting] : actions::readers())
       for (const std::string person : {"P1", "P3"}) {
-        const auto ownership =
-            of_person && owns(acting, person, asks.verb) ? Ownership::Own : Ownership::Foreign;
+        // Of lists and keys that nobody has, what the reader's own agency keeps counts.
+        const bool own =
+            of_person ? owns(acting, person, asks.verb) : asks.verb == Verb::KeepAgreements;
+        const auto ownership = own ? Ownership::Own : Ownership::Foreign;
         const bool allowed = asks.of == Asks::Of::TheVerb
                                  ? actions::may(acting, asks.verb, ownership)
                                  : actions::may_see(acting, asks.matter, ownership);

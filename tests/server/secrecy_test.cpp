@@ -17,7 +17,7 @@ using Answers = std::map<std::string, std::string>;  // by request
 
 // Every key of either mission.
 struct Keys {
-  std::set<std::string> activities, organisations, people, wishes;
+  std::set<std::string> activities, organisations, people, wishes, agreements;
   std::set<std::string> others{"1", "2", "none"};
 
   void add(const mission::Mission& mission) {
@@ -25,6 +25,7 @@ struct Keys {
     for (const auto& one : mission.organisations) organisations.insert(one.id.value);
     for (const auto& one : mission.people) people.insert(one.id.value);
     for (const auto& one : mission.wishes) wishes.insert(one.id.value);
+    for (const auto& one : mission.agreements) agreements.insert(one.id.value);
   }
 };
 
@@ -49,6 +50,7 @@ const std::set<std::string>& keys_for(const Keys& keys, std::string_view path) {
   if (path.starts_with("/api/organisations")) return keys.organisations;
   if (path.starts_with("/api/wishes")) return keys.wishes;
   if (path.starts_with("/api/people")) return keys.people;
+  if (path.starts_with("/api/register")) return keys.agreements;
   return keys.others;
 }
 
@@ -131,6 +133,8 @@ const std::vector<Sent> sent{
                            R"("content":"TmFhbTtNYWlsCk5ldzttQGV4YW1wbGUub3JnCg=="}],)"
                            R"("agency":"AW","choices":[]})"},
     {"/api/imports/undo", ""},
+    {"/api/register/{id}/steps",
+     R"({"from":"ready","to":"withdrawn","happened_on":null,"reason":"r"})"},
     {"/api/sign-out", ""},
 };
 // clang-format on

@@ -83,6 +83,10 @@ class Filler {
   void operator()(std::string_view, std::vector<base::LocalDate>& dates) {
     for (int n = rng_.between(0, 3); n > 0; --n) dates.push_back(any_date());
   }
+  void operator()(std::string_view, Lines<std::vector<mission::Document>> documents) {
+    for (int n = rng_.between(0, 2); n > 0; --n)
+      documents.list.push_back({words(), words(), words()});
+  }
   void operator()(std::string_view, Lines<std::vector<mission::Opening>> openings) {
     for (int n = rng_.between(0, 2); n > 0; --n) {
       mission::Opening& opening = openings.list.emplace_back();

@@ -44,6 +44,7 @@ mission::Mission complete(const mission::Mission& facts, const Settings& setting
   add_meeting_wishes(draft);
   add_activity_wishes(draft);
   add_agreements(draft);
+  add_ceremonies(draft);
   add_rules(draft);
   return std::move(draft.mission);
 }

@@ -23,7 +23,8 @@ enum class Stream : std::uint64_t {
   Nevers,
   ActivityWishes,
   Agreements,
-  Rules
+  Rules,
+  Ceremonies
 };
 
 // An invented counterpart: where it can be met and how much it is sought after.
@@ -60,7 +61,8 @@ void add_activities(Draft& draft);
 void add_meeting_wishes(Draft& draft);
 void add_activity_wishes(Draft& draft);
 void add_agreements(Draft& draft);
-void add_rules(Draft& draft);  // and clearances
+void add_ceremonies(Draft& draft);  // what the register knows of invented agreements
+void add_rules(Draft& draft);       // and clearances
 
 // The regional agency that answers for a region's records; empty where there is none.
 mission::OrganisationId agency_of(const mission::Mission& mission, mission::Region region);

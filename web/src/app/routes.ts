@@ -118,7 +118,7 @@ export const routes: Route[] = [
     title: 'nav.facts',
     shortcut: '5',
     load: () => import('$features/facts/FactsScreen.svelte'),
-    words: ['facts'],
+    words: ['facts', 'agreements'],
   },
   {
     patterns: ['/changes'],
@@ -127,6 +127,13 @@ export const routes: Route[] = [
     shortcut: '6',
     load: () => import('$features/changes/ChangesScreen.svelte'),
     words: ['changes'],
+  },
+  {
+    patterns: ['/agreements', '/agreements/:id'],
+    address: '/agreements',
+    title: 'nav.agreements',
+    load: () => import('$features/agreements/AgreementsScreen.svelte'),
+    words: ['agreements'],
   },
   {
     patterns: ['/webhooks'],

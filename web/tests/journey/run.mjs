@@ -5,6 +5,7 @@
 import { launch, open_window } from './browser.mjs';
 import { accessibility } from './accessibility.mjs';
 import { about } from './about.mjs';
+import { agreements } from './agreements.mjs';
 import { board } from './board.mjs';
 import { imports } from './imports.mjs';
 import { office } from './office.mjs';
@@ -16,7 +17,7 @@ import { states } from './states.mjs';
 
 const wanted = process.argv[2] ?? '';
 const [share, shares] = (process.env.KONTOR_SHARE ?? '0/1').split('/').map(Number);
-const journeys = [...reading, ...states, ...accessibility, ...office, ...board, ...signing_in, ...on_the_phone, ...protocol, ...about, ...imports]
+const journeys = [...reading, ...states, ...accessibility, ...office, ...board, ...signing_in, ...on_the_phone, ...protocol, ...about, ...imports, ...agreements]
   .filter((journey) => journey.name.includes(wanted))
   .filter((_, number) => number % shares === share);
 const browser = await launch();

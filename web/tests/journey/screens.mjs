@@ -12,6 +12,8 @@ export async function screens(page) {
   const times = (day) => days.filter((each) => each === day).length;
   const day = [...days].sort((a, b) => times(b) - times(a))[0] ?? '';
   const session = programme.sessions[0];
+  const register = await ask(page, '/api/register').catch(() => []);
+  const ceremony = register.find((each) => each.ceremony)?.ceremony.id ?? '';
   const delegates = people.filter((person) => person.role === 'delegate');
   return [
     { name: 'plan', path: `/plan?day=${day}` },
@@ -23,6 +25,13 @@ export async function screens(page) {
     { name: 'person', path: `/people/${busiest(delegates.length > 0 ? delegates : people).id}` },
     { name: 'quality', path: '/quality' },
     { name: 'facts', path: '/facts' },
+    ...(register.length > 0
+      ? [
+          { name: 'agreements', path: '/agreements' },
+          { name: 'agreement', path: `/agreements/${register.at(-1).row.id}` },
+          { name: 'cue sheet', path: `/agreements?ceremony=${ceremony}` },
+        ]
+      : []),
     { name: 'about', path: '/about' },
     { name: 'changes', path: '/changes' },
     { name: 'control', path: '/control' },

@@ -1,6 +1,7 @@
 import type { LanguageCode } from '$shared/api/generated';
 import type about from './en/about';
 import type accounts from './en/accounts';
+import type agreements from './en/agreements';
 import type changes from './en/changes';
 import type control from './en/control';
 import type facts from './en/facts';
@@ -19,6 +20,7 @@ import type { Message } from './message';
 interface Parts {
   about: typeof about;
   accounts: typeof accounts;
+  agreements: typeof agreements;
   changes: typeof changes;
   control: typeof control;
   facts: typeof facts;
@@ -38,6 +40,7 @@ export type LaterKey = { [Name in Part]: keyof Parts[Name] }[Part];
 const files = import.meta.glob<{ default: Partial<Record<LaterKey, Message>> }>([
   './*/about.ts',
   './*/accounts.ts',
+  './*/agreements.ts',
   './*/changes.ts',
   './*/control.ts',
   './*/facts.ts',

@@ -76,6 +76,7 @@ const words: Record<keyof typeof en, Message> = {
   'mark.origin': 'Woher das stammt',
   'mark.sources': { one: 'Quelle:', other: 'Quellen:' },
   'time.in_city': 'Ortszeit {city} ({zone})',
+  'nav.agreements': 'Abkommen',
   'nav.import': 'Einlesen',
   'nav.webhooks': 'Webhooks',
   'session.label': 'Menü',

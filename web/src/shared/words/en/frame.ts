@@ -69,6 +69,7 @@ const words = {
   'mark.origin': 'Where this comes from',
   'mark.sources': { one: 'Source:', other: 'Sources:' },
   'time.in_city': '{city} time ({zone})',
+  'nav.agreements': 'Agreements',
   'nav.import': 'Import',
   'nav.webhooks': 'Webhooks',
   'session.label': 'Menu',

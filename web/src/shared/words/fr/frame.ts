@@ -73,6 +73,7 @@ const words: Record<keyof typeof en, Message> = {
   'mark.origin': 'D’où cela vient',
   'mark.sources': { one: 'Source :', other: 'Sources :' },
   'time.in_city': 'Heure de {city} ({zone})',
+  'nav.agreements': 'Accords',
   'nav.import': 'Importer',
   'nav.webhooks': 'Webhooks',
   'session.label': 'Menu',

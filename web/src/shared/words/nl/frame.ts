@@ -73,6 +73,7 @@ const words: Record<keyof typeof en, Message> = {
   'mark.origin': 'Waar dit vandaan komt',
   'mark.sources': { one: 'Bron:', other: 'Bronnen:' },
   'time.in_city': 'Tijd in {city} ({zone})',
+  'nav.agreements': 'Akkoorden',
   'nav.import': 'Importeren',
   'nav.webhooks': 'Webhooks',
   'session.label': 'Menu',
