@@ -30,7 +30,8 @@ struct Missing {
 // too_many_tries, key_lost, too_many_webhooks, wrong_passkey, last_passkey,
 // too_many_passkeys, own_account, too_many_tokens, too_many_providers, provider_unreachable,
 // provider_busy, wrong_provider_answer, not_invited, linked_otherwise,
-// agreement_moved_on, too_many_host_links, no_passwords, wrong_password, passwords_busy.
+// agreement_moved_on, release_is_out, too_many_host_links, no_passwords, wrong_password,
+// passwords_busy.
 struct Conflict {
   std::string code;
   std::string detail;  // in English, for the log and the office

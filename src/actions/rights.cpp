@@ -49,6 +49,7 @@ constexpr std::array verbs{
     VerbRow{Verb::KeepRemarks, "keep_remarks",     {no, own, own, no, no, no, no, no}},
     VerbRow{Verb::ReadRemarks, "read_remarks",     {no, no, no, no, no, no,  all, no }},
     VerbRow{Verb::KeepAgreements, "keep_agreements", {no, no, no, own, no, no, all, no}},
+    VerbRow{Verb::KeepReleases, "keep_releases",   {no, no, no, no, no, no,  all, no }},
 };
 
 constexpr std::array matters{

@@ -33,6 +33,7 @@ enum class Verb {
   KeepRemarks,     // say on one's phone whom one wishes, that one is late, what came of a meeting
   ReadRemarks,     // read what all said, without their notes
   KeepAgreements,  // the register of agreements: its steps, ceremonies and texts
+  KeepReleases,    // write, clear and withdraw releases for the press
 };
 
 // What can be seen: the five visibility classes of records, and what is finer than a record.

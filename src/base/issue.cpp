@@ -38,6 +38,8 @@ const std::map<std::string, std::string_view, std::less<>> wordings{
     {"agreement_no_home_signatory", "It cannot become {value}: say who signs for the delegation."},
     {"agreement_no_foreign_signatory",
      "It cannot become {value}: say who signs for the other side."},
+    {"release_versions_differ", "The versions differ ({what}). {value}"},
+    {"release_contradicted", "{value} The register says {expected}."},
     {"agreement_confidential", "It cannot become {value}: it is confidential."},
     {"two_organisations",
      "{path}: {name} belongs to {value} and to {other}; a delegate has one. Tell two people of one "

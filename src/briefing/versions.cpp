@@ -62,18 +62,19 @@ class Alignment {
         columns_(std::min(second.size(), most_claims)),
         costs_((rows_ + 1) * (columns_ + 1)) {}
 
-  std::vector<Difference> differences() {
+  std::vector<AlignedClaims> aligned() {
     fill();
-    std::vector<Difference> found;
+    std::vector<AlignedClaims> found;
     std::size_t i = rows_, j = columns_;
     while (i > 0 || j > 0) {
       const auto pair = i > 0 && j > 0 ? price(first_[i - 1], second_[j - 1]) : std::nullopt;
       if (pair && at(i, j) == at(i - 1, j - 1) + *pair) {
-        compare_pair(--i, --j, found);
+        --i, --j;
+        found.push_back({i, j, kinds(first_[i], second_[j])});
       } else if (i > 0 && at(i, j) == at(i - 1, j) + gap) {
-        found.push_back({Difference::Kind::Missing, --i, std::nullopt});
+        found.push_back({--i, std::nullopt, {Difference::Kind::Missing}});
       } else {
-        found.push_back({Difference::Kind::Missing, std::nullopt, --j});
+        found.push_back({std::nullopt, --j, {Difference::Kind::Missing}});
       }
     }
     std::ranges::reverse(found);
@@ -96,13 +97,13 @@ class Alignment {
       }
   }
 
-  void compare_pair(std::size_t i, std::size_t j, std::vector<Difference>& found) const {
-    const Claim &a = first_[i], &b = second_[j];
-    const auto differ = [&](Difference::Kind kind) { found.push_back({kind, i, j}); };
+  static std::vector<Difference::Kind> kinds(const Claim& a, const Claim& b) {
+    std::vector<Difference::Kind> found;
     if (!same_value(a, b))
-      differ(intervals_meet(a, b) ? Difference::Kind::Precision : Difference::Kind::Value);
-    if (!same_unit(a, b)) differ(Difference::Kind::Unit);
-    if (!same_modifier(a.modifier, b.modifier)) differ(Difference::Kind::Modifier);
+      found.push_back(intervals_meet(a, b) ? Difference::Kind::Precision : Difference::Kind::Value);
+    if (!same_unit(a, b)) found.push_back(Difference::Kind::Unit);
+    if (!same_modifier(a.modifier, b.modifier)) found.push_back(Difference::Kind::Modifier);
+    return found;
   }
 
   const std::vector<Claim>& first_;
@@ -119,8 +120,15 @@ std::string_view word(Difference::Kind kind) {
   return words[static_cast<std::size_t>(kind)];
 }
 
+std::vector<AlignedClaims> align_versions(const ReadText& first, const ReadText& second) {
+  return Alignment(first.claims, second.claims).aligned();
+}
+
 std::vector<Difference> compare_versions(const ReadText& first, const ReadText& second) {
-  return Alignment(first.claims, second.claims).differences();
+  std::vector<Difference> found;
+  for (const AlignedClaims& pair : align_versions(first, second))
+    for (const Difference::Kind kind : pair.kinds) found.push_back({kind, pair.first, pair.second});
+  return found;
 }
 
 }  // namespace kontor::briefing

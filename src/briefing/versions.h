@@ -16,9 +16,18 @@ struct Difference {
 
 std::string_view word(Difference::Kind kind);
 
+// Claims of two versions that stand for each other, and what they differ in; one is missing where
+// the other version has nothing for it.
+struct AlignedClaims {
+  std::optional<std::size_t> first, second;
+  std::vector<Difference::Kind> kinds;
+};
+
 // Aligns the claims of two versions in their order, by kind, unit and value, with as few
 // differences as possible (Needleman and Wunsch 1970), and says where they differ. 64.4 beside 64
 // differs in precision: their intervals meet. At most 3000 claims each are compared.
+std::vector<AlignedClaims> align_versions(const ReadText& first, const ReadText& second);
+// Only where they differ.
 std::vector<Difference> compare_versions(const ReadText& first, const ReadText& second);
 
 }  // namespace kontor::briefing

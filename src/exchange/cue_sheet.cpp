@@ -12,11 +12,11 @@ using Four = std::array<std::string_view, 4>;  // fr, nl, de, en
 
 constexpr Four cue_title{"Feuille de route", "Draaiboek", "Ablaufplan", "Cue sheet"};
 constexpr Four no_time{"heure inconnue", "uur onbekend", "Zeit unbekannt", "time unknown"};
-constexpr Four present_words{"Présents", "Aanwezig", "Anwesend", "Present"};
+constexpr Four present_words{"Présents ", "Aanwezig", "Anwesend", "Present"};
 constexpr Four table_word{"table", "tafel", "Tisch", "table"};
-constexpr Four left_word{"à gauche", "links", "links", "left"};
-constexpr Four right_word{"à droite", "rechts", "rechts", "right"};
-constexpr Four behind_word{"derrière", "erachter", "dahinter", "behind"};
+constexpr Four left_word{"à gauche ", "links", "links", "left"};
+constexpr Four right_word{"à droite ", "rechts", "rechts", "right"};
+constexpr Four behind_word{"derrière ", "erachter", "dahinter", "behind"};
 constexpr Four nobody_word{"pas encore désigné", "nog niet aangeduid", "noch nicht benannt",
                            "not named yet"};
 constexpr Four not_ready_word{"pas prêt à signer", "niet klaar om te tekenen",

@@ -85,6 +85,7 @@ class Application {
   static Handlers office_handlers();
   static Handlers import_handlers();
   static Handlers register_handlers();
+  static Handlers release_handlers();
   Response dispatch(Request& request);
   Response without_route(const Request& request, const Router::Match& match) const;
   Response logged_fault(const Request& request, std::string_view what, int status,
@@ -174,6 +175,12 @@ class Application {
   Response purges(const Request& request, const Reader& reader);
   Response remarks(const Request& request, const Reader& reader);
   Response keep_remark(const Request& request, const Reader& reader);
+  Response releases(const Request& request, const Reader& reader);
+  Response keep_release(const Request& request, const Reader& reader);
+  Response clear_release(const Request& request, const Reader& reader);
+  Response withdraw_release(const Request& request, const Reader& reader);
+  Response newsroom(const Request& request, const Reader& reader);
+  Response newsroom_feed(const Request& request, const Reader& reader);
   Response register_page(const Request& request, const Reader& reader);
   Response step_agreement(const Request& request, const Reader& reader);
   Response all_remarks(const Request& request, const Reader& reader);

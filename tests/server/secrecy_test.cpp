@@ -135,6 +135,10 @@ const std::vector<Sent> sent{
     {"/api/imports/undo", ""},
     {"/api/register/{id}/steps",
      R"({"from":"ready","to":"withdrawn","happened_on":null,"reason":"r"})"},
+    {"/api/releases", R"({"id":null,"subject":"agreement/G2","unlock_at":null,"zone":"",)"
+                      R"("title":"t","body":"b"})"},
+    {"/api/releases/{id}/clear", ""},
+    {"/api/releases/{id}/withdraw", ""},
     {"/api/sign-out", ""},
 };
 // clang-format on

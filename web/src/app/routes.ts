@@ -136,6 +136,20 @@ export const routes: Route[] = [
     words: ['agreements'],
   },
   {
+    patterns: ['/releases'],
+    address: '/releases',
+    title: 'nav.releases',
+    load: () => import('$features/releases/ReleasesScreen.svelte'),
+    words: ['releases'],
+  },
+  {
+    patterns: ['/newsroom'],
+    address: '/newsroom',
+    title: 'nav.newsroom',
+    load: () => import('$features/newsroom/NewsroomScreen.svelte'),
+    words: ['releases'],
+  },
+  {
     patterns: ['/webhooks'],
     address: '/webhooks',
     title: 'nav.webhooks',

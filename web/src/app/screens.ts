@@ -13,12 +13,13 @@ const in_menu: readonly string[] = [
   '/draft',
   '/card',
   '/import',
+  '/agreements',
+  '/releases',
+  '/newsroom',
 ];
 const of_office: readonly string[] = ['/control', '/accounts', '/outbox'];
 /** Those who may know where principals are. */
 const of_protocol: readonly Role[] = ['protocol', 'coordinator'];
-/** Those who keep agreements. */
-const of_register: readonly Role[] = ['coordinator', 'adviser'];
 const of_phone: readonly string[] = ['/today', '/days', '/partners', '/programme'];
 
 /** Delegates and hosts: somebody of the mission with an agenda of their own. */
@@ -30,7 +31,6 @@ export function screens_for(session: Session | undefined): Route[] {
   const reads_changes = session !== undefined && readers_of_changes.includes(session.role);
   const invites = session?.may_invite === true;
   const reads_protocol = session !== undefined && of_protocol.includes(session.role);
-  const keeps_agreements = session !== undefined && of_register.includes(session.role);
   const has_phone = is_phone(session);
   return routes.filter(
     (route) =>
@@ -39,7 +39,6 @@ export function screens_for(session: Session | undefined): Route[] {
       (route.address !== '/about' || session?.role === 'public') &&
       (route.address !== '/changes' || reads_changes) &&
       (route.address !== '/protocol' || reads_protocol) &&
-      (route.address !== '/agreements' || keeps_agreements) &&
       (!of_office.includes(route.address) || invites) &&
       (!of_phone.includes(route.address) || has_phone),
   );

@@ -12,12 +12,13 @@ import { office } from './office.mjs';
 import { on_the_phone } from './phone.mjs';
 import { protocol } from './protocol.mjs';
 import { reading } from './reading.mjs';
+import { releases } from './releases.mjs';
 import { signing_in } from './sign_in.mjs';
 import { states } from './states.mjs';
 
 const wanted = process.argv[2] ?? '';
 const [share, shares] = (process.env.KONTOR_SHARE ?? '0/1').split('/').map(Number);
-const journeys = [...reading, ...states, ...accessibility, ...office, ...board, ...signing_in, ...on_the_phone, ...protocol, ...about, ...imports, ...agreements]
+const journeys = [...reading, ...states, ...accessibility, ...office, ...board, ...signing_in, ...on_the_phone, ...protocol, ...about, ...imports, ...agreements, ...releases]
   .filter((journey) => journey.name.includes(wanted))
   .filter((_, number) => number % shares === share);
 const browser = await launch();

@@ -32,6 +32,8 @@ export async function screens(page) {
           { name: 'cue sheet', path: `/agreements?ceremony=${ceremony}` },
         ]
       : []),
+    { name: 'releases', path: '/releases' },
+    { name: 'newsroom', path: '/newsroom' },
     { name: 'about', path: '/about' },
     { name: 'changes', path: '/changes' },
     { name: 'control', path: '/control' },

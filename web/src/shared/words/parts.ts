@@ -11,6 +11,7 @@ import type phone from './en/phone';
 import type proof from './en/proof';
 import type protocol from './en/protocol';
 import type recheck from './en/recheck';
+import type releases from './en/releases';
 import type route from './en/route';
 import type run from './en/run';
 import type webhooks from './en/webhooks';
@@ -30,6 +31,7 @@ interface Parts {
   proof: typeof proof;
   protocol: typeof protocol;
   recheck: typeof recheck;
+  releases: typeof releases;
   route: typeof route;
   run: typeof run;
   webhooks: typeof webhooks;
@@ -50,6 +52,7 @@ const files = import.meta.glob<{ default: Partial<Record<LaterKey, Message>> }>(
   './*/proof.ts',
   './*/protocol.ts',
   './*/recheck.ts',
+  './*/releases.ts',
   './*/route.ts',
   './*/run.ts',
   './*/webhooks.ts',

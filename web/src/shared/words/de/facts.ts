@@ -25,6 +25,21 @@ const words: Record<keyof typeof en, Message> = {
     'Jede mit ihrer Quelle; Zahlen verschiedener Quellen werden nicht verglichen.',
   'facts.no_figures': 'Keine Zahlen erfasst.',
   'facts.not_stated': 'nicht angegeben',
+  'metric.participants': 'Teilnehmende',
+  'metric.companies': 'Unternehmen',
+  'metric.federations_and_chambers': 'Verbände und Kammern',
+  'metric.academic_institutions': 'Hochschulen',
+  'metric.activities': 'Aktivitäten',
+  'metric.companies_with_agreements': 'Unternehmen mit Abkommen',
+  'metric.companies_brussels': 'Unternehmen aus Brüssel',
+  'metric.participants_brussels': 'Teilnehmende aus Brüssel',
+  'metric.women_brussels': 'Frauen in der Brüsseler Delegation',
+  'metric.signatures_brussels': 'Unterzeichnungen Brüsseler Unternehmen',
+  'metric.companies_wallonia': 'Unternehmen aus der Wallonie',
+  'metric.participants_wallonia': 'Teilnehmende aus der Wallonie',
+  'unit.billion': 'Milliarden',
+  'unit.percent': 'Prozent',
+  'unit.rank': 'Rang',
 };
 
 export default words;

@@ -77,6 +77,8 @@ const words: Record<keyof typeof en, Message> = {
   'mark.sources': { one: 'Quelle:', other: 'Quellen:' },
   'time.in_city': 'Ortszeit {city} ({zone})',
   'nav.agreements': 'Abkommen',
+  'nav.newsroom': 'Presseraum',
+  'nav.releases': 'Mitteilungen',
   'nav.import': 'Einlesen',
   'nav.webhooks': 'Webhooks',
   'session.label': 'Menü',

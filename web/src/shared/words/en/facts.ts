@@ -22,6 +22,21 @@ const words = {
   'facts.figures_why': 'Each with who reports it; figures of different reporters are not compared.',
   'facts.no_figures': 'No figures are recorded.',
   'facts.not_stated': 'not stated',
+  'metric.participants': 'Participants',
+  'metric.companies': 'Companies',
+  'metric.federations_and_chambers': 'Federations and chambers',
+  'metric.academic_institutions': 'Academic institutions',
+  'metric.activities': 'Activities',
+  'metric.companies_with_agreements': 'Companies with agreements',
+  'metric.companies_brussels': 'Companies from Brussels',
+  'metric.participants_brussels': 'Participants from Brussels',
+  'metric.women_brussels': 'Women in the Brussels delegation',
+  'metric.signatures_brussels': 'Signatures by Brussels companies',
+  'metric.companies_wallonia': 'Companies from Wallonia',
+  'metric.participants_wallonia': 'Participants from Wallonia',
+  'unit.billion': 'billion',
+  'unit.percent': 'percent',
+  'unit.rank': 'rank',
 };
 
 export default words;

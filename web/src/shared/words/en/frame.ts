@@ -70,6 +70,8 @@ const words = {
   'mark.sources': { one: 'Source:', other: 'Sources:' },
   'time.in_city': '{city} time ({zone})',
   'nav.agreements': 'Agreements',
+  'nav.newsroom': 'Newsroom',
+  'nav.releases': 'Releases',
   'nav.import': 'Import',
   'nav.webhooks': 'Webhooks',
   'session.label': 'Menu',

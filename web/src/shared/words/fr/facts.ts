@@ -26,6 +26,21 @@ const words: Record<keyof typeof en, Message> = {
     'Chacun avec qui le publie ; ceux de sources différentes ne sont pas comparés.',
   'facts.no_figures': 'Aucun chiffre n’est enregistré.',
   'facts.not_stated': 'non précisé',
+  'metric.participants': 'Participants',
+  'metric.companies': 'Entreprises',
+  'metric.federations_and_chambers': 'Fédérations et chambres',
+  'metric.academic_institutions': 'Institutions académiques',
+  'metric.activities': 'Activités',
+  'metric.companies_with_agreements': 'Entreprises avec accords',
+  'metric.companies_brussels': 'Entreprises bruxelloises',
+  'metric.participants_brussels': 'Participants bruxellois',
+  'metric.women_brussels': 'Femmes dans la délégation bruxelloise',
+  'metric.signatures_brussels': 'Signatures d’entreprises bruxelloises',
+  'metric.companies_wallonia': 'Entreprises wallonnes',
+  'metric.participants_wallonia': 'Participants wallons',
+  'unit.billion': 'milliards',
+  'unit.percent': 'pour cent',
+  'unit.rank': 'rang',
 };
 
 export default words;

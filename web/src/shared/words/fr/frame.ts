@@ -74,6 +74,8 @@ const words: Record<keyof typeof en, Message> = {
   'mark.sources': { one: 'Source :', other: 'Sources :' },
   'time.in_city': 'Heure de {city} ({zone})',
   'nav.agreements': 'Accords',
+  'nav.newsroom': 'Espace presse',
+  'nav.releases': 'Communiqués',
   'nav.import': 'Importer',
   'nav.webhooks': 'Webhooks',
   'session.label': 'Menu',

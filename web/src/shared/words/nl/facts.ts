@@ -26,6 +26,21 @@ const words: Record<keyof typeof en, Message> = {
     'Elk met wie het meldt; cijfers van verschillende bronnen worden niet vergeleken.',
   'facts.no_figures': 'Er zijn geen cijfers vastgelegd.',
   'facts.not_stated': 'niet vermeld',
+  'metric.participants': 'Deelnemers',
+  'metric.companies': 'Bedrijven',
+  'metric.federations_and_chambers': 'Federaties en kamers',
+  'metric.academic_institutions': 'Academische instellingen',
+  'metric.activities': 'Activiteiten',
+  'metric.companies_with_agreements': 'Bedrijven met overeenkomsten',
+  'metric.companies_brussels': 'Brusselse bedrijven',
+  'metric.participants_brussels': 'Brusselse deelnemers',
+  'metric.women_brussels': 'Vrouwen in de Brusselse delegatie',
+  'metric.signatures_brussels': 'Ondertekeningen door Brusselse bedrijven',
+  'metric.companies_wallonia': 'Waalse bedrijven',
+  'metric.participants_wallonia': 'Waalse deelnemers',
+  'unit.billion': 'miljard',
+  'unit.percent': 'procent',
+  'unit.rank': 'rang',
 };
 
 export default words;

@@ -74,6 +74,8 @@ const words: Record<keyof typeof en, Message> = {
   'mark.sources': { one: 'Bron:', other: 'Bronnen:' },
   'time.in_city': 'Tijd in {city} ({zone})',
   'nav.agreements': 'Akkoorden',
+  'nav.newsroom': 'Perskamer',
+  'nav.releases': 'Persberichten',
   'nav.import': 'Importeren',
   'nav.webhooks': 'Webhooks',
   'session.label': 'Menu',

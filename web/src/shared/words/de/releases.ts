@@ -1,0 +1,45 @@
+import type en from '../en/releases';
+import type { Message } from '../message';
+
+const words: Record<keyof typeof en, Message> = {
+  'releases.why':
+    'Vier Fassungen nebeneinander. Zahlen, Daten und Namen sind verknüpft; was abweicht, verhindert die Freigabe.',
+  'releases.refused': 'Mitteilungen stehen Ihnen nicht offen',
+  'releases.refused_why': 'Die Koordination führt sie. Was erschienen ist, steht im Presseraum.',
+  'releases.none': 'Noch keine Mitteilung',
+  'releases.none_why': 'Schreiben Sie unten eine: Sie bleibt geheim, bis die Sperrfrist endet.',
+  'releases.new': 'Neue Mitteilung',
+  'releases.edit': 'Ändern',
+  'releases.subject': 'Abkommen',
+  'releases.no_subject': 'keines',
+  'releases.unlock_at': 'Ende der Sperrfrist',
+  'releases.by_signature': 'mit der Unterzeichnung',
+  'releases.by_signature_why': 'leer: mit der Unterzeichnung des Abkommens',
+  'releases.zone': 'Uhrzeit von',
+  'releases.title': 'Titel',
+  'releases.body': 'Text',
+  'releases.keep': 'Entwurf speichern',
+  'releases.leave': 'Verwerfen',
+  'releases.clear': 'Freigeben',
+  'releases.withdraw': 'Zurückziehen',
+  'releases.faults': 'Noch nicht freizugeben',
+  'releases.agree': 'Die Fassungen stimmen überein.',
+  'releases.out_since': 'erschienen am {at}',
+  'releases.out_at': 'erscheint am {at}',
+  'releases.link_agrees': 'in allen Fassungen gleich',
+  'releases.link_differs': 'weicht ab: {what}',
+  'release_state.draft': 'Entwurf',
+  'release_state.cleared': 'freigegeben',
+  'release_state.withdrawn': 'zurückgezogen',
+  'difference.value': 'der Wert',
+  'difference.precision': 'die Genauigkeit',
+  'difference.modifier': 'die Einschränkung',
+  'difference.unit': 'die Einheit',
+  'difference.missing': 'fehlt in einer Fassung',
+  'newsroom.why': 'Was die Mission bekannt gab, sobald die Sperrfrist endet.',
+  'newsroom.none': 'Noch nichts erschienen',
+  'newsroom.none_why': 'Mitteilungen erscheinen hier in der Minute, in der ihre Sperrfrist endet.',
+  'newsroom.feed': 'Atom-Feed',
+};
+
+export default words;

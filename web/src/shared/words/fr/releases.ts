@@ -1,0 +1,45 @@
+import type en from '../en/releases';
+import type { Message } from '../message';
+
+const words: Record<keyof typeof en, Message> = {
+  'releases.why':
+    'Quatre versions côte à côte. Nombres, dates et noms y sont liés ; ce qui diffère empêche la validation.',
+  'releases.refused': 'Les communiqués ne vous sont pas ouverts',
+  'releases.refused_why': 'La coordination les tient. Ce qui est paru se lit dans l’espace presse.',
+  'releases.none': 'Aucun communiqué',
+  'releases.none_why': 'Rédigez-en un ci-dessous : il reste secret jusqu’à la levée de l’embargo.',
+  'releases.new': 'Nouveau communiqué',
+  'releases.edit': 'Modifier',
+  'releases.subject': 'Accord',
+  'releases.no_subject': 'aucun',
+  'releases.unlock_at': 'Levée de l’embargo',
+  'releases.by_signature': 'à la signature',
+  'releases.by_signature_why': 'vide : à la signature de l’accord',
+  'releases.zone': 'Heure de',
+  'releases.title': 'Titre',
+  'releases.body': 'Texte',
+  'releases.keep': 'Enregistrer le brouillon',
+  'releases.leave': 'Abandonner',
+  'releases.clear': 'Valider',
+  'releases.withdraw': 'Retirer',
+  'releases.faults': 'Pas encore publiable',
+  'releases.agree': 'Les versions concordent.',
+  'releases.out_since': 'paru le {at}',
+  'releases.out_at': 'paraît le {at}',
+  'releases.link_agrees': 'identique dans toutes les versions',
+  'releases.link_differs': 'diffère : {what}',
+  'release_state.draft': 'brouillon',
+  'release_state.cleared': 'validé',
+  'release_state.withdrawn': 'retiré',
+  'difference.value': 'la valeur',
+  'difference.precision': 'la précision',
+  'difference.modifier': 'la nuance',
+  'difference.unit': 'l’unité',
+  'difference.missing': 'absent d’une version',
+  'newsroom.why': 'Ce que la mission a annoncé, dès la levée de l’embargo.',
+  'newsroom.none': 'Rien n’est encore paru',
+  'newsroom.none_why': 'Les communiqués paraissent ici à la minute de leur levée d’embargo.',
+  'newsroom.feed': 'Flux Atom',
+};
+
+export default words;

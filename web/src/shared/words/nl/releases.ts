@@ -1,0 +1,45 @@
+import type en from '../en/releases';
+import type { Message } from '../message';
+
+const words: Record<keyof typeof en, Message> = {
+  'releases.why':
+    'Vier versies naast elkaar. Getallen, data en namen zijn verbonden; wat verschilt, houdt de vrijgave tegen.',
+  'releases.refused': 'Persberichten staan niet voor u open',
+  'releases.refused_why': 'De coördinatie houdt ze bij. Wat verschenen is, staat in de perskamer.',
+  'releases.none': 'Nog geen persbericht',
+  'releases.none_why': 'Schrijf er hieronder een: het blijft geheim tot het embargo eindigt.',
+  'releases.new': 'Nieuw persbericht',
+  'releases.edit': 'Wijzigen',
+  'releases.subject': 'Akkoord',
+  'releases.no_subject': 'geen',
+  'releases.unlock_at': 'Einde van het embargo',
+  'releases.by_signature': 'bij de ondertekening',
+  'releases.by_signature_why': 'leeg: bij de ondertekening van het akkoord',
+  'releases.zone': 'Klok van',
+  'releases.title': 'Titel',
+  'releases.body': 'Tekst',
+  'releases.keep': 'Ontwerp bewaren',
+  'releases.leave': 'Niet bewaren',
+  'releases.clear': 'Vrijgeven',
+  'releases.withdraw': 'Intrekken',
+  'releases.faults': 'Nog niet vrij te geven',
+  'releases.agree': 'De versies stemmen overeen.',
+  'releases.out_since': 'verschenen op {at}',
+  'releases.out_at': 'verschijnt op {at}',
+  'releases.link_agrees': 'gelijk in alle versies',
+  'releases.link_differs': 'verschilt: {what}',
+  'release_state.draft': 'ontwerp',
+  'release_state.cleared': 'vrijgegeven',
+  'release_state.withdrawn': 'ingetrokken',
+  'difference.value': 'de waarde',
+  'difference.precision': 'de nauwkeurigheid',
+  'difference.modifier': 'de nuance',
+  'difference.unit': 'de eenheid',
+  'difference.missing': 'ontbreekt in een versie',
+  'newsroom.why': 'Wat de missie aankondigde, zodra het embargo eindigt.',
+  'newsroom.none': 'Nog niets verschenen',
+  'newsroom.none_why': 'Persberichten verschijnen hier op de minuut waarop hun embargo eindigt.',
+  'newsroom.feed': 'Atom-feed',
+};
+
+export default words;
