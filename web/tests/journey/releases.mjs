@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { address, ask, phone, sign_in } from './browser.mjs';
 
 const versions = {
-  Français: ['Un contrat', 'Le contrat vaut 12,5 millions d’euros.'],
-  Nederlands: ['Een contract', 'Het contract is 12,5 miljoen euro waard.'],
-  Deutsch: ['Ein Vertrag', 'Der Vertrag ist 12,5 Millionen Euro wert.'],
+  French: ['Un contrat', 'Le contrat vaut 12,5 millions d’euros.'],
+  Dutch: ['Een contract', 'Het contract is 12,5 miljoen euro waard.'],
+  German: ['Ein Vertrag', 'Der Vertrag ist 12,5 Millionen Euro wert.'],
   English: ['A contract', 'The contract is worth EUR 12.5 million.'],
 };
 
@@ -35,8 +35,8 @@ export const releases = [
       const { row } = rows.find((each) => each.row.status === 'ready' && !each.amount);
       await page.goto('/releases');
       await page.getByRole('button', { name: 'New release' }).click();
-      await page.getByLabel('Agreement').selectOption(`agreement/${row.id}`);
-      await write(page, { ...versions, Français: ['Un contrat', 'Il vaut 125 millions d’euros.'] });
+      await page.getByRole('combobox', { name: /^Agreement/ }).selectOption(`agreement/${row.id}`);
+      await write(page, { ...versions, French: ['Un contrat', 'Il vaut 125 millions d’euros.'] });
       await page.getByRole('button', { name: 'Keep the draft' }).click();
       await page.locator('mark.differs').first().waitFor();
       assert.equal(await page.locator('mark.differs').count(), 4);
@@ -70,7 +70,7 @@ export const releases = [
       await page.getByRole('button', { name: 'New release' }).click();
       await page.getByLabel('End of the embargo').fill('2025-10-08T17:30');
       await page.getByLabel('Clock of').selectOption('America/Los_Angeles');
-      const title = 'Five billion';
+      const title = 'Kestrel project';
       await write(
         page,
         Object.fromEntries(Object.keys(versions).map((each) => [each, [title, title]])),

@@ -40,6 +40,7 @@ const words: Record<keyof typeof en, Message> = {
   'unit.billion': 'Milliarden',
   'unit.percent': 'Prozent',
   'unit.rank': 'Rang',
+  'metric.b2b_meetings': 'B2B-Gespräche',
 };
 
 export default words;

@@ -81,7 +81,6 @@ const words: Record<keyof typeof en, Message> = {
   'field.sector': 'Sektor',
   'field.title': 'Titel',
   'field.name': 'Name',
-  'metric.b2b_meetings': 'B2B-Gespräche',
   'sector.cross_sector': 'Alle Sektoren',
 };
 

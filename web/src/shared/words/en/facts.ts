@@ -37,6 +37,7 @@ const words = {
   'unit.billion': 'billion',
   'unit.percent': 'percent',
   'unit.rank': 'rank',
+  'metric.b2b_meetings': 'B2B meetings',
 };
 
 export default words;

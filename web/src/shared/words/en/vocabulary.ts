@@ -78,7 +78,6 @@ const words = {
   'field.sector': 'sector',
   'field.title': 'title',
   'field.name': 'name',
-  'metric.b2b_meetings': 'B2B meetings',
   'sector.cross_sector': 'All sectors',
 };
 

@@ -41,6 +41,7 @@ const words: Record<keyof typeof en, Message> = {
   'unit.billion': 'milliards',
   'unit.percent': 'pour cent',
   'unit.rank': 'rang',
+  'metric.b2b_meetings': 'Rencontres B2B',
 };
 
 export default words;

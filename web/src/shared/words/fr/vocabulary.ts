@@ -81,7 +81,6 @@ const words: Record<keyof typeof en, Message> = {
   'field.sector': 'secteur',
   'field.title': 'titre',
   'field.name': 'nom',
-  'metric.b2b_meetings': 'Rencontres B2B',
   'sector.cross_sector': 'Tous secteurs',
 };
 

@@ -41,6 +41,7 @@ const words: Record<keyof typeof en, Message> = {
   'unit.billion': 'miljard',
   'unit.percent': 'procent',
   'unit.rank': 'rang',
+  'metric.b2b_meetings': 'B2B-gesprekken',
 };
 
 export default words;

@@ -81,7 +81,6 @@ const words: Record<keyof typeof en, Message> = {
   'field.sector': 'sector',
   'field.title': 'titel',
   'field.name': 'naam',
-  'metric.b2b_meetings': 'B2B-gesprekken',
   'sector.cross_sector': 'Alle sectoren',
 };
 
