@@ -185,9 +185,20 @@ std::string plain(const Issue& issue) {
 
 }  // namespace
 
+std::vector<std::string_view> issue_codes() {
+  std::vector<std::string_view> codes;
+  for (const auto& [code, words] : wordings) codes.push_back(code);
+  return codes;
+}
+
+std::string_view issue_wording(std::string_view code) {
+  const auto found = wordings.find(code);
+  return found == wordings.end() ? std::string_view() : found->second;
+}
+
 std::string sentence(const Issue& issue) {
-  const auto found = wordings.find(issue.code);
-  std::string words = found == wordings.end() ? plain(issue) : fill(found->second, issue);
+  const std::string_view wording = issue_wording(issue.code);
+  std::string words = wording.empty() ? plain(issue) : fill(wording, issue);
   const Place& place = issue.place;
   if (place.file.empty()) return words;
   if (place.line == 0) return fmt::format("{}: {}", place.file, words);

@@ -37,4 +37,8 @@ using Checked = std::expected<T, Issues>;
 // wording each, in issue.cpp; an unlisted one is worded by its code.
 std::string sentence(const Issue& issue);
 
+// Every code that has a wording, and the wording before anything is filled in; empty for others.
+std::vector<std::string_view> issue_codes();
+std::string_view issue_wording(std::string_view code);
+
 }  // namespace kontor::base

@@ -9,15 +9,19 @@
 
 namespace kontor::server {
 
-// What a refusal is called and what to do about it. Codes stand in words.cpp; "internal" stands in
-// for an unknown one.
+// What a refusal is called and what to do about it. Codes stand in words_table.h; "internal" stands
+// in for an unknown one.
 struct Wording {
   std::string_view title;
   std::string_view detail;
 };
 Wording wording(std::string_view code, base::Language language);
 
-// base::sentence in any of the four languages; in English where a code has no other wording.
+// The words of an issue's code before anything stands in for {path}, {value} and its parameters;
+// empty for an unknown one.
+std::string_view issue_wording(std::string_view code, base::Language language);
+
+// base::sentence in any of the four languages, without the place; an unknown code in English.
 std::string sentence(const base::Issue& issue, base::Language language);
 
 // The language that an Accept-Language header prefers (RFC 9110, section 12.5.4) among ours;

@@ -118,7 +118,7 @@ TEST(Words, TheReadersLanguageIsFoundAmongOurs) {
 
 TEST(Words, AFaultIsWordedInEveryLanguage) {
   const base::Issue issue{"wrong_type", "/seed", "a list", {{"expected", "a text"}}, {}};
-  EXPECT_EQ(sentence(issue, Language::Fr), "/seed : « une liste » ; il faut un texte.");
+  EXPECT_EQ(sentence(issue, Language::Fr), "/seed : « une liste » ; il faut un texte.");
   EXPECT_EQ(sentence(issue, Language::Nl), "/seed: “een lijst”; het moet een tekst zijn.");
   EXPECT_EQ(sentence(issue, Language::De), "/seed: „eine Liste“; nötig ist ein Text.");
   EXPECT_EQ(sentence(issue, Language::En), base::sentence(issue));
