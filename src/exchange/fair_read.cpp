@@ -166,11 +166,10 @@ class FairReader {
   bool read_side() {
     if (!has_words(2, 3, "side NAME, or: side NAME own-tables")) return false;
     if (!add_name(sides_, words_[1], "side")) return false;
-    if (words_.size() == 3 && words_[2] != "own-tables")
-      return fail("unknown_word", words_[2], "the side's tables",
-                  {{"known", "own-tables"}, {"hint", ""}});
     fair_.sides.push_back({std::string(words_[1]), words_.size() == 3});
-    return true;
+    if (words_.size() == 2 || words_[2] == "own-tables") return true;
+    return fail("unknown_word", words_[2], "the side's tables",
+                {{"known", "own-tables"}, {"hint", ""}});
   }
 
   bool read_group() {

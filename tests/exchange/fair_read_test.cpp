@@ -109,6 +109,16 @@ TEST(FairRead, RefusesWhatContradictsItself) {
   EXPECT_EQ(refused("participant D buyers -\nbefore D B A B\n"), 1U);
 }
 
+// A side whose line is wrong still has its name: what names it below must find it.
+TEST(FairRead, KeepsTheSideWhoseTablesItDoesNotKnow) {
+  const auto told = sentences(
+      "kontor fair 1\nsession day 2 2\nside buyers own-table\n"
+      "participant A buyers -\nparticipant B buyers -\nwish A B must\n");
+  ASSERT_EQ(told.size(), 2U);
+  EXPECT_NE(told[0].find("own-table"), std::string::npos) << told[0];
+  EXPECT_NE(told[1].find("both of side buyers"), std::string::npos) << told[1];
+}
+
 TEST(FairRead, LeavesDemandsThatContradictEachOtherToThePlanning) {
   EXPECT_TRUE(sentences(fair_file + "never B A\n").empty());
   EXPECT_TRUE(sentences(fair_file + "before C A B A\n").empty());
