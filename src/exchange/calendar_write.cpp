@@ -141,7 +141,7 @@ void add_event(CalendarLines& lines, const Calendar& calendar, const CalendarEve
   lines.add_text("DESCRIPTION" + language, event.description);
   lines.add_text("CATEGORIES" + language, event.category);
   lines.add("CLASS", word(event.visibility));
-  const bool cancelled = calendar.method == CalendarMethod::Cancel;
+  const bool cancelled = event.cancelled || calendar.method == CalendarMethod::Cancel;
   lines.add("STATUS", cancelled ? "CANCELLED" : "CONFIRMED");
   lines.add("TRANSP", cancelled ? "TRANSPARENT" : "OPAQUE");
   if (calendar.method != CalendarMethod::Publish) {

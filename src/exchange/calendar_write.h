@@ -23,6 +23,7 @@ struct CalendarEvent {
   std::string zone;
   int sequence = 0;  // grows when the event changes
   CalendarClass visibility = CalendarClass::Private;
+  bool cancelled = false;  // it stays in the calendar so that programs take it out of theirs
 };
 
 // What a calendar file is for (RFC 5546): to be subscribed to, or a mail that asks one person to

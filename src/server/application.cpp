@@ -102,6 +102,7 @@ void Application::bind_routes() {
   handlers_.merge(import_handlers());
   handlers_.merge(register_handlers());
   handlers_.merge(release_handlers());
+  handlers_.merge(export_handlers());
   const auto add = [this](std::string_view method, std::string_view path, ApiHandler handler,
                           std::string_view verb = "read_mission") {
     router_.add(std::string(method), path, [this, handler, verb](const Request& request) {
@@ -127,6 +128,7 @@ void Application::bind_routes() {
   add("GET", wire::event_stream, &Application::events);
   add("GET", wire::feed, &Application::feed);
   add("GET", "/newsroom.atom", &Application::newsroom_feed);
+  add("GET", "/exports/{name}", &Application::export_of);
   add("GET", "/demo/{key}", &Application::demo_sign_in);
 }
 

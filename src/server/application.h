@@ -86,6 +86,7 @@ class Application {
   static Handlers import_handlers();
   static Handlers register_handlers();
   static Handlers release_handlers();
+  static Handlers export_handlers();
   Response dispatch(Request& request);
   Response without_route(const Request& request, const Router::Match& match) const;
   Response logged_fault(const Request& request, std::string_view what, int status,
@@ -181,6 +182,8 @@ class Application {
   Response withdraw_release(const Request& request, const Reader& reader);
   Response newsroom(const Request& request, const Reader& reader);
   Response newsroom_feed(const Request& request, const Reader& reader);
+  Response exports(const Request& request, const Reader& reader);
+  Response export_of(const Request& request, const Reader& reader);
   Response register_page(const Request& request, const Reader& reader);
   Response step_agreement(const Request& request, const Reader& reader);
   Response all_remarks(const Request& request, const Reader& reader);

@@ -5,6 +5,7 @@
 
 #include "exchange/calendar_write.h"
 #include "server/agenda.h"
+#include "server/made_up.h"
 
 namespace kontor::server {
 
@@ -29,12 +30,6 @@ constexpr Words early_word{"Sur place dès {}.", "Aanwezig vanaf {}.", "Anwesend
                            "In place from {}."};
 constexpr Words late_word{"Sur place jusqu’à {}.", "Aanwezig tot {}.", "Anwesend bis {}.",
                           "Stay until {}."};
-constexpr Words invented_word{"Inventé pour la démonstration.", "Verzonnen voor de demonstratie.",
-                              "Für die Vorführung erfunden.", "Invented for the demonstration."};
-constexpr Words assumed_word{"Certains détails sont inventés pour la démonstration.",
-                             "Sommige details zijn verzonnen voor de demonstratie.",
-                             "Einzelheiten sind für die Vorführung erfunden.",
-                             "Some details are invented for the demonstration."};
 constexpr Words titled{"{} : {}", "{}: {}", "{}: {}", "{}: {}"};
 
 std::string_view in(const Words& words, Language language) {
@@ -110,10 +105,8 @@ std::string departure(const Engagement& one, Language language) {
 
 // What of the event is made up, said in words; empty where nothing is.
 std::string_view invention(const Engagement& one, Language language) {
-  const mission::Record& record =
-      one.activity != nullptr ? one.activity->record : one.session->record;
-  if (record.invented) return in(invented_word, language);
-  return record.assumed.empty() ? std::string_view() : in(assumed_word, language);
+  return made_up_words(one.activity != nullptr ? one.activity->record : one.session->record,
+                       language);
 }
 
 CalendarEvent event_of(const Directory& directory, const Engagement& one,

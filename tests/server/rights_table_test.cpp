@@ -105,6 +105,7 @@ const std::map<std::string_view, Asks> table{
     {"withdraw_release", verb(Verb::KeepReleases)},
     {"newsroom", nothing},
     {"figures", nothing},
+    {"exports", nothing},
     {"plan_page", nothing},
     {"draft_page", verb(Verb::PlanMission)},
     {"restore_version", verb(Verb::PlanMission)},

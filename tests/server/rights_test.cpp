@@ -96,6 +96,7 @@ const std::vector<Row> rows{
     {"POST", "/api/plan/publish", "/api/plan/publish", "", coordinators(409)},
     {"GET", "/api/events", std::string(wire::event_stream), "", all(200)},
     {"GET", "/feeds/none.ics", std::string(wire::feed), "", all(404)},
+    {"GET", "/api/exports", "/api/exports", "", all(200)},
     {"GET", "/demo/coordinator", "/demo/{key}", "", all(303)},
     {"GET", "/demo/king", "/demo/{key}", "", all(404)},
     //                      public P1   Q1   AW   FI   press protocol coordinator director
