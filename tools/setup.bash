@@ -9,8 +9,9 @@ jobs=$(nproc)
 build_packages=(g++ cmake ninja-build ccache mold pkg-config libboost1.81-dev libboost-json1.81-dev libsqlite3-dev libpq-dev
   libsodium-dev libfido2-dev libcjose-dev libjansson-dev libcurl4-openssl-dev libfmt-dev libcli11-dev libhowardhinnant-date-dev libtomlplusplus-dev libcadical-dev zlib1g-dev
   libzip-dev libpugixml-dev libxlsxwriter-dev
+  libcairo2-dev libpango1.0-dev libqrencode-dev fonts-inter fonts-ebgaramond
   tzdata ca-certificates)
-test_packages=(libssl-dev postgresql haproxy nginx-light wrk python3-aiosmtpd openssl libgtest-dev libgmock-dev libical-dev python3-icalendar python3-vobject chromium fonts-dejavu-core)
+test_packages=(libssl-dev postgresql haproxy nginx-light wrk python3-aiosmtpd openssl libgtest-dev libgmock-dev libical-dev python3-icalendar python3-vobject chromium fonts-dejavu-core poppler-utils zbar-tools)
 
 step() { printf '\033[2m·\033[0m %s\n' "$*"; }
 

@@ -1,5 +1,6 @@
 #include "actions/read_view.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "actions/agreements.h"
@@ -8,8 +9,10 @@
 #include "actions/tally.h"
 #include "actions/whole.h"
 #include "base/hash.h"
+#include "planning/presence.h"
 #include "store/digest.h"
 #include "store/missions.h"
+#include "store/plans.h"
 #include "store/store.h"
 
 namespace kontor::actions {
@@ -93,6 +96,28 @@ Outcome<std::shared_ptr<const View>> read_view(Context& context, const mission::
   if (!state) return std::unexpected(Conflict{"no_mission", ""});
   if (auto view = context.views.find(state->id, state->revision, acting)) return view;
   return make_kept_view(context, acting);
+}
+
+Outcome<std::shared_ptr<const View>> read_view_at(Context& context, const mission::Acting& acting,
+                                                  int version) {
+  const auto today = read_view(context, acting);
+  if (!today) return today;
+  const auto whole = newest_whole(context);
+  const auto known = std::ranges::find((*today)->versions, version, &store::PlanVersion::version);
+  if (!whole || known == (*today)->versions.end())
+    return std::unexpected(Missing{"version", std::to_string(version)});
+  auto stored = context.store.read([&](sql::Connection& connection) {
+    return store::read_plan(connection, whole->state.id, version);
+  });
+  if (!stored) return std::unexpected(Missing{"version", std::to_string(version)});
+  stored->plan.presence = planning::presence(whole->mission, stored->plan);
+  store::StoredPlan seen = redact(*stored, Sight(acting, whole->mission, stored->plan));
+  if (!knows_every_cause(acting)) redact_causes(*(*today)->mission, seen.plan);
+  auto view = std::make_shared<View>(**today);
+  view->plan = std::make_shared<const mission::Plan>(std::move(seen.plan));
+  view->published = *known;
+  view->etag = base::sha256((*today)->etag + std::to_string(version));
+  return view;
 }
 
 }  // namespace kontor::actions

@@ -86,4 +86,11 @@ std::optional<std::string> SealingKey::open(std::string_view sealed, std::string
   return text;
 }
 
+std::string SealingKey::derived(std::string_view purpose) const {
+  std::array<unsigned char, 32> out{};
+  crypto_generichash(out.data(), out.size(), reinterpret_cast<const unsigned char*>(purpose.data()),
+                     purpose.size(), bytes_.data(), bytes_.size());
+  return {out.begin(), out.end()};
+}
+
 }  // namespace kontor::base

@@ -22,6 +22,9 @@ class SealingKey {
   std::string seal(std::string_view text, std::string_view about) const;
   std::optional<std::string> open(std::string_view sealed, std::string_view about) const;
 
+  // 32 secret bytes for one purpose, from which nobody learns the key or those of another.
+  std::string derived(std::string_view purpose) const;
+
  private:
   std::array<unsigned char, 32> bytes_{};
 };

@@ -18,6 +18,7 @@ namespace {
 
 struct ExportOptions {
   std::string data = "data", what = "all", file, format, language = "en", of, address;
+  int copy = 1, since = 0;
 };
 
 std::vector<exchange::MissionTable> chosen_tables(const std::string& word) {
@@ -80,7 +81,7 @@ int export_tables(const ExportOptions& options, bool csv) {
 int export_file(const ExportOptions& options, const server::ExportFile& file) {
   Workplace workplace(options.data);
   const server::ExportWish wish{base::language_of(options.language).value(), options.of,
-                                options.address};
+                                options.address, options.copy, options.since};
   const auto text = server::export_text(workplace.context(), command_line(), file, wish);
   if (!text) return report(text.error());
   const int written = write_out(options.file, *text);
@@ -126,6 +127,13 @@ void add_export(CLI::App& app, int& exit_code) {
                    "activity or city");
   verb->add_option("--address", options->address,
                    "Of the server, for links: https://kontor.example");
+  verb->add_option("--copy", options->copy,
+                   "The number of a copy of the programme book, or of a person's badge")
+      ->check(CLI::Range(1, server::most_copies))
+      ->capture_default_str();
+  verb->add_option("--since", options->since,
+                   "Of the programme book only the pages that differ from this version's")
+      ->check(CLI::PositiveNumber);
   verb->add_option("--data", options->data, "The data folder")->capture_default_str();
   std::string formats;
   for (const std::string& word : words)

@@ -4,6 +4,7 @@
 #include "cli/account.h"
 #include "cli/agenda.h"
 #include "cli/backup.h"
+#include "cli/badge.h"
 #include "cli/change.h"
 #include "cli/check_text.h"
 #include "cli/cue_sheet.h"
@@ -44,6 +45,7 @@ int main(int argc, char** argv) {
   kontor::cli::add_dump(app, exit_code);
   kontor::cli::add_export(app, exit_code);
   kontor::cli::add_cue_sheet(app, exit_code);
+  kontor::cli::add_badge(app, exit_code);
   kontor::cli::add_import(app, exit_code);
   kontor::cli::add_figures(app, exit_code);
   kontor::cli::add_check_text(app, exit_code);

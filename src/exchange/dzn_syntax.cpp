@@ -8,7 +8,7 @@ namespace kontor::exchange {
 
 namespace {
 
-constexpr int deepest = 4;  // values within values
+constexpr int deepest_nesting = 4;  // values within values
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -52,7 +52,7 @@ class DznReader {
     skip_space();
     DznValue value;
     value.place = here();
-    if (depth > deepest) return stop("values are nested too deeply");
+    if (depth > deepest_nesting) return stop("values are nested too deeply");
     if (accept('{')) return read_items(std::move(value), DznValue::Kind::Set, '}', depth);
     if (accept('[')) {
       if (!at_end() && text_[at_] == '|') return read_rows(std::move(value), depth);

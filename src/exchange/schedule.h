@@ -22,8 +22,10 @@ struct ScheduledItem {
   base::LocalDateTime starts_at;
   base::LocalDateTime ends_at;
   std::vector<std::string> speakers;
-  std::string remark;       // what of it is made up, in words; empty: nothing
-  bool made_up = false;     // it, or its time
+  std::string remark;      // what of it is made up, in words; empty: nothing
+  bool made_up = false;    // all of it
+  bool time_known = true;  // false: its time is made up; what sources print is `day`
+  std::optional<base::LocalDate> day{};
   bool end_known = true;    // false: its end is made up
   bool place_known = true;  // false: its place is made up
   bool cancelled = false;
@@ -63,8 +65,9 @@ std::string item_guid(const std::string& mission, const std::string& key);
 std::string write_schedule_xml(const Schedule& schedule);
 std::string write_schedule_json(const Schedule& schedule);
 
-// As https://schema.org/Event in JSON-LD. Items that are made up, or whose time is, are left out:
-// search engines see no mark. "" where the mission is made up.
+// As https://schema.org/Event in JSON-LD. Nothing that is made up is in it, as search engines see
+// no mark: an item has its day alone where its time is, and is left out without one. "" where the
+// mission is made up.
 std::string write_schedule_json_ld(const Schedule& schedule);
 
 }  // namespace kontor::exchange

@@ -22,12 +22,12 @@ void add_place(JsonLines& json, std::string_view member, const std::string& name
 }
 
 void add_status(JsonLines& json, const ScheduledItem& item) {
-  const std::string_view status = item.cancelled        ? "EventCancelled"
-                                  : item.started_before ? "EventRescheduled"
-                                                        : "EventScheduled";
+  const bool moved = item.started_before && item.time_known;
+  const std::string_view status = item.cancelled ? "EventCancelled"
+                                  : moved        ? "EventRescheduled"
+                                                 : "EventScheduled";
   json.add("eventStatus", fmt::format("https://schema.org/{}", status));
-  if (item.started_before)
-    json.add("previousStartDate", with_offset(*item.started_before, item.zone));
+  if (moved) json.add("previousStartDate", with_offset(*item.started_before, item.zone));
 }
 
 void add_item(JsonLines& json, const Schedule& schedule, const ScheduledItem& item,
@@ -37,8 +37,9 @@ void add_item(JsonLines& json, const Schedule& schedule, const ScheduledItem& it
   json.add("@id", "urn:uuid:" + item_guid(schedule.mission, item.key));
   json.add("name", item.title);
   json.add_unless_empty("url", address_of(schedule, item));
-  json.add("startDate", with_offset(item.starts_at, item.zone));
-  if (item.end_known) json.add("endDate", with_offset(item.ends_at, item.zone));
+  json.add("startDate",
+           item.time_known ? with_offset(item.starts_at, item.zone) : base::format(*item.day));
+  if (item.time_known && item.end_known) json.add("endDate", with_offset(item.ends_at, item.zone));
   add_status(json, item);
   json.add("eventAttendanceMode", "https://schema.org/OfflineEventAttendanceMode");
   json.add_unless_empty("inLanguage", item.language);
@@ -72,7 +73,7 @@ std::string write_schedule_json_ld(const Schedule& schedule) {
   json.close();
   json.open('[', "subEvent");
   for (const ScheduledItem& item : schedule.items)
-    if (!item.made_up) add_item(json, schedule, item, mission);
+    if (!item.made_up && (item.time_known || item.day)) add_item(json, schedule, item, mission);
   json.close();
   json.close();
   return json.take();

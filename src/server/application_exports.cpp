@@ -1,4 +1,6 @@
-#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+#include <limits>
 
 #include "server/application.h"
 #include "server/exports.h"
@@ -30,10 +32,28 @@ Response Application::export_of(const Request& request, const Reader& reader) {
   };
   const ExportFile* file = export_file(request.parameters.at("name"));
   if (file == nullptr) return problem(request, 404, "not_found");
-  const base::Language language =
-      base::language_of(asked("lang"))
-          .value_or(preferred_language(request.header("accept-language")));
-  const ExportWish wish{language, asked("of"), address_of(request)};
+  const auto number = [&](const char* name, int fallback, int least, int most) {
+    int read = fallback;
+    const std::string text = asked(name);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), read);
+    const bool good = error == std::errc() && end == text.data() + text.size();
+    return text.empty() || (good && read >= least && read <= most) ? read : -1;
+  };
+  ExportWish wish;
+  wish.language = base::language_of(asked("lang"))
+                      .value_or(preferred_language(request.header("accept-language")));
+  wish.of = asked("of");
+  wish.address = address_of(request);
+  wish.copy = number("copy", 1, 1, most_copies);
+  wish.since = number("since", 0, 1, std::numeric_limits<int>::max());
+  for (const auto& [name, value] : {std::pair("copy", wish.copy), std::pair("since", wish.since)})
+    if (value < 0)
+      return problem(request, 422, "invalid",
+                     {{"out_of_range",
+                       std::string("/") + name,
+                       asked(name),
+                       {{"expected", fmt::format("a whole number from 1 to {}", most_copies)}},
+                       {}}});
   const auto text = export_text(context_, reader.acting, *file, wish);
   if (!text) return refused(request, reader, text.error());
   Response response = respond(request, page_of(*text), std::string(file->media));

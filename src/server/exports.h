@@ -36,10 +36,15 @@ const std::vector<ExportFile>& export_files();
 const ExportFile* export_file(std::string_view name);
 bool may_export(const mission::Acting& acting, const ExportFile& file);
 
+// As many badges as a person may lose, and copies as a book may have.
+inline constexpr int most_copies = 255;
+
 struct ExportWish {
   base::Language language = base::Language::En;
   std::string of;       // the key of what the file is about; empty: all
   std::string address;  // of the server, for links; empty: none are made
+  int copy = 1;         // of a book its number; of badges 2 is a person's second, and so on
+  int since = 0;        // of a book: only the pages that differ from this version's; 0: all
 };
 
 // The file as `acting` may have it. The same data give the same bytes. Refused: Denied, also where

@@ -38,6 +38,12 @@ bool assumes_one_of(const mission::Record& record, std::initializer_list<std::st
   });
 }
 
+// The day that sources print, where they do.
+std::optional<base::LocalDate> source_day(const mission::Timing& timing) {
+  if (timing.precision == mission::Precision::Day) return timing.first_day;
+  return timing.earliest ? std::optional(timing.earliest->date) : std::nullopt;
+}
+
 // When each activity was to start before it was last moved.
 std::map<mission::ActivityId, base::LocalDateTime> earlier_starts(
     const std::vector<actions::ProgrammeChanges>& changes) {
@@ -75,8 +81,10 @@ class ScheduleItems {
     item.end_known = ends;
     item.speakers = speakers_of(activity);
     item.remark = std::string(made_up_words(activity.record, wish_.language));
-    item.made_up = activity.record.invented ||
-                   assumes_one_of(activity.record, {"planned_timing", "timing", "starts_at"});
+    item.made_up = activity.record.invented;
+    item.time_known = entry.starts_at &&
+                      !assumes_one_of(activity.record, {"planned_timing", "timing", "starts_at"});
+    item.day = source_day(activity.timing);
     item.place_known = !assumes_one_of(activity.record, {"room", "rooms", "place", "leg"});
     item.cancelled = cancelled;
     item.capacity = assumes_one_of(activity.record, {"capacity"}) ? 0 : activity.capacity;

@@ -60,6 +60,10 @@ Schedule sample(const std::string& zone = "") {
   schedule.items[2].remark = "Invented for the demonstration.";
   schedule.items[3].cancelled = true;
   schedule.items[4].place_known = schedule.items[4].end_known = false;
+  schedule.items.push_back(
+      item("A6", "America/Los_Angeles", "2025-11-02T14:00", "2025-11-02T15:00"));
+  schedule.items.back().time_known = false;
+  schedule.items.back().day = schedule.items.back().starts_at.date;
   std::erase_if(schedule.items, [&](const auto& one) { return !zone.empty() && one.zone != zone; });
   return schedule;
 }
@@ -94,7 +98,7 @@ TEST(Schedule, KeepsWhatReadersOfTheFormatCountOn) {
     for (const char* name : {"title", "type", "start", "duration", "abstract", "subtitle", "track"})
       EXPECT_TRUE(event.child(name)) << name;
   }
-  EXPECT_EQ(events, 4) << "what was cancelled is in no timetable";
+  EXPECT_EQ(events, 5) << "what was cancelled is in no timetable";
   EXPECT_FALSE(document.select_node("//time_zone_name")) << "several zones have no name";
   EXPECT_EQ(document.select_nodes("/schedule/day").size(), 3U);
 }
@@ -130,13 +134,14 @@ TEST(Schedule, TellsSearchEnginesNothingThatIsMadeUp) {
   ASSERT_FALSE(reader.failed());
   EXPECT_EQ(event["@type"].text, "Event");
   const auto& items = event["subEvent"].items;
-  ASSERT_EQ(items.size(), 4U);
+  ASSERT_EQ(items.size(), 5U);
   EXPECT_EQ(text.find("A3"), std::string::npos) << "invented";
   EXPECT_EQ(items[1]["eventStatus"].text, "https://schema.org/EventRescheduled");
   EXPECT_EQ(items[1]["previousStartDate"].text, "2025-10-31T11:00:00-07:00");
   EXPECT_EQ(items[2]["eventStatus"].text, "https://schema.org/EventCancelled");
   EXPECT_EQ(items[3]["location"]["name"].text, "San Francisco") << "the room is assumed";
   EXPECT_TRUE(items[3]["endDate"].is(JsonValue::Kind::Null));
+  EXPECT_EQ(items[4]["startDate"].text, "2025-11-02") << "its hour is assumed";
   Schedule invented = sample();
   invented.made_up = true;
   EXPECT_EQ(write_schedule_json_ld(invented), "");
